@@ -1,0 +1,1 @@
+"""A file becomes pages: labels, catalogue, blobs, readers, OCR and the durable job."""

@@ -1,0 +1,236 @@
+"""The tables of the catalogue.
+
+Times are seconds since 1970, UTC. Days are ISO dates. Every row that a caller may read hangs on ``documents``,
+which carries the labels; nothing else decides visibility.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _document_id(*, primary_key: bool = False) -> Column[str]:
+    return Column(
+        "document_id",
+        String(32),
+        ForeignKey("documents.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+    )
+
+
+DOCUMENTS: Final = Table(
+    "documents",
+    METADATA,
+    Column("id", String(32), primary_key=True),  # 128 random bits, hexadecimal
+    Column("parent_id", String(32), ForeignKey("documents.id", ondelete="CASCADE")),
+    Column("ordinal", Integer, nullable=False, default=0),  # place among the enclosures of the parent, from 1
+    Column("blob", String(64), nullable=False),  # SHA-256 of the content, hexadecimal
+    Column("size", Integer, nullable=False),  # bytes
+    Column("file_name", Text, nullable=False),
+    Column("media_type", String(100)),  # by content; None until sniffed
+    Column("state", String(16), nullable=False),  # accepted, reading, indexing, indexed, quarantined
+    Column("error_code", String(40)),
+    Column("agency", String(40), nullable=False),
+    Column("unit", String(80), nullable=False),
+    Column("classification", Integer),
+    Column("release", String(16)),
+    Column("doc_type", String(40)),
+    Column("kind", String(80)),
+    Column("date", String(10)),
+    Column("file_reference", Text),
+    Column("sender", Text),
+    Column("title", Text),
+    Column("page_count", Integer),
+    Column("ocr_quality", Float),
+    Column("tie", Integer, nullable=False),  # orders equal scores; depends on content and name only, 0 .. 2^63 - 1
+    Column("version", Integer, nullable=False),  # grows with every change; ETag and external version of the index
+    Column("indexed_version", Integer, nullable=False, default=0),  # last version that the engine holds
+    Column("uploaded_by", String(80), nullable=False),
+    Column("uploaded_at", Float, nullable=False),
+    Index("ix_documents_uploaded_at_id", "uploaded_at", "id"),
+    Index("ix_documents_blob", "blob"),
+    Index("ix_documents_state", "state"),
+    UniqueConstraint("parent_id", "ordinal", "blob"),
+)
+
+GRANTS: Final = Table(
+    "grants",
+    METADATA,
+    _document_id(primary_key=True),
+    Column("to_unit", String(80), primary_key=True),
+    Column("until", String(10), nullable=False),
+    Column("legal_basis", Text, nullable=False),
+)
+
+PAGES: Final = Table(
+    "pages",
+    METADATA,
+    _document_id(primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("source", String(8), nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("rotation", Integer, nullable=False),
+    Column("dots_per_inch", Float, nullable=False),
+    Column("confidence", Float),
+    Column("coverage", Float),
+    Column("words", LargeBinary, nullable=False),  # packed, see catalogue/words.py
+    Column("reader", Text, nullable=False),
+    Column("pipeline_version", String(40), nullable=False),
+)
+
+ANALYSES: Final = Table(
+    "analyses",  # what the engine is given for a whole document; made from pages, kept so that an index is rebuilt fast
+    METADATA,
+    _document_id(primary_key=True),
+    Column("analyser_version", String(40), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("levels", Text, nullable=False),
+    Column("identifiers", Text, nullable=False),
+    Column("impacts", LargeBinary, nullable=False),  # stem hashes and 8-bit impacts, see pipelines/ranking.py
+)
+
+PASSAGES: Final = Table(
+    "passages",
+    METADATA,
+    _document_id(primary_key=True),
+    Column("ordinal", Integer, primary_key=True),  # from 0, in reading order
+    Column("page", Integer, nullable=False),
+    Column("start", Integer, nullable=False),  # code points of the page's text
+    Column("end", Integer, nullable=False),
+    Column("words", Text, nullable=False),  # folded words, one blank between
+    Column("stems", Text, nullable=False),  # their stems, aligned
+    Column("levels", Text, nullable=False),
+    Column("identifiers", Text, nullable=False),
+    Column("offsets", LargeBinary, nullable=False),  # start and end of each word in the page's text, uint32 pairs
+)
+
+JOBS: Final = Table(
+    "jobs",
+    METADATA,
+    _document_id(primary_key=True),
+    Column("step", String(16), nullable=False),  # read, index
+    Column("state", String(16), nullable=False),  # waiting, running, done, failed
+    Column("attempts", Integer, nullable=False, default=0),  # tries that ended in an error
+    Column("crashes", Integer, nullable=False, default=0),  # tries whose worker died
+    Column("alone", Boolean, nullable=False, default=False),  # was running when a worker died: runs by itself
+    Column("worker", String(80)),
+    Column("fence", Integer, nullable=False, default=0),  # grows with every claim; a stale worker's write is refused
+    Column("lease_until", Float),
+    Column("run_after", Float, nullable=False),
+    Column("priority", Integer, nullable=False, default=0),  # higher runs earlier
+    Column("uploader", String(80), nullable=False),
+    Column("created_at", Float, nullable=False),
+    Index("ix_jobs_state_run_after", "state", "run_after"),
+)
+
+EVENTS: Final = Table(
+    "events",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    _document_id(),
+    Column("at", Float, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("pages_done", Integer),
+    Column("page_count", Integer),
+    Column("error_code", String(40)),
+    sqlite_autoincrement=True,
+)
+
+OUTBOX: Final = Table(
+    "outbox",  # facts that an engine must still learn; no foreign key, since a removal outlives its document
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(32), nullable=False),
+    Column("operation", String(8), nullable=False),  # index, remove
+    Column("version", Integer, nullable=False),
+    Index("ix_outbox_document_id", "document_id"),
+    sqlite_autoincrement=True,
+)
+
+ACCOUNTS: Final = Table(
+    "accounts",
+    METADATA,
+    Column("id", String(80), primary_key=True),  # login name
+    Column("name", Text, nullable=False),
+    Column("agency", String(40), nullable=False),
+    Column("units", Text, nullable=False),  # JSON list
+    Column("roles", Text, nullable=False),  # JSON list
+    Column("clearance", Integer, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("disabled", Boolean, nullable=False, default=False),
+    Column("demo", Boolean, nullable=False, default=False),
+)
+
+SESSIONS: Final = Table(
+    "sessions",
+    METADATA,
+    Column("token_hash", String(64), primary_key=True),  # SHA-256 of the bearer token
+    Column("account_id", String(80), ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+    Column("csrf_hash", String(64), nullable=False),
+    Column("created_at", Float, nullable=False),
+    Column("last_used_at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Index("ix_sessions_account_id", "account_id"),
+)
+
+AUDIT: Final = Table(
+    "audit",
+    METADATA,
+    Column("sequence", Integer, primary_key=True),  # from 1, without gaps
+    Column("at", Float, nullable=False),
+    Column("account_id", String(80), nullable=False),
+    Column("agency", String(40), nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("purpose", Text),
+    Column("question", Text),
+    Column("subject", Text, nullable=False),  # JSON: filters, returned ids, opened pages
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("ix_audit_account_id", "account_id"),
+    Index("ix_audit_at", "at"),
+)
+
+CHECKPOINTS: Final = Table(
+    "audit_checkpoints",  # signed heads of the chain
+    METADATA,
+    Column("sequence", Integer, primary_key=True),
+    Column("hash", String(64), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("signature", String(128), nullable=False),  # Ed25519 over sequence, hash and time, hexadecimal
+)
+
+SETTINGS: Final = Table(
+    "settings",  # secrets and marks of this installation: signing keys, whether the demo documents were laid out
+    METADATA,
+    Column("name", String(80), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)

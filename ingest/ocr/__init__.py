@@ -1,0 +1,1 @@
+"""Reading text from page images, behind one small protocol."""

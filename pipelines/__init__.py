@@ -1,0 +1,1 @@
+"""Pages become findable, and questions become hits."""

@@ -1,0 +1,175 @@
+"""The contract of a search engine; its docstrings are promises, and tests/conformance is their executable form.
+
+Whoever asks names a clearance: it is a required keyword without default in every read, and an engine filters by it
+before it matches, ranks, counts or suggests. Errors:
+
+    EngineError
+    ├── EngineUnavailable    not reachable, or not in time; try again
+    ├── EngineBusy           another process writes to the same index
+    └── IndexOutdated        the index was made by another version; rebuild it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Protocol
+
+from ingest.labels import Clearance
+from pipelines.findable import DocumentId, FindableDocument
+from pipelines.question.tree import Node
+
+FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date"]
+"""What can be counted; ``date`` is counted by month (``2026-03``)."""
+
+Sort = Literal["relevance", "date"]
+
+
+class EngineError(Exception):
+    """An engine could not do what it was asked."""
+
+    code: ClassVar[str] = "engine_error"
+
+
+class EngineUnavailable(EngineError):
+    """Not reachable, or not in time."""
+
+    code = "engine_unavailable"
+
+
+class EngineBusy(EngineError):
+    """Another process writes to the same index."""
+
+    code = "engine_busy"
+
+
+class IndexOutdated(EngineError):
+    """The index was made by another version of mapping or analysis."""
+
+    code = "index_outdated"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Narrows a question; an empty tuple or None does not narrow. Values of one field are alternatives.
+
+    ``date_from`` and ``date_to`` are ISO days, both included; a document without a date never passes them.
+    """
+
+    agency: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    doc_type: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    classification_max: int | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to an engine.
+
+    ``tree`` decides which documents are hits. ``excluded`` documents are left out of everything, as if they did not
+    exist: those whose labels changed after the engine last heard of them, or the one whose likes are sought.
+    """
+
+    tree: Node
+    filters: Filters = Filters()
+    sort: Sort = "relevance"
+    offset: int = 0
+    limit: int = 20
+    facets: tuple[FacetName, ...] = ()
+    excluded: frozenset[DocumentId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RankedDocument:
+    """A hit: ``score`` is the sum over the leaves of weight times level, a multiple of 1/256."""
+
+    document_id: DocumentId
+    score: float
+    tie: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many hits carry a value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``documents`` from offset on, at most limit, best first (ties: smaller tie, then id); ``total`` is exact.
+
+    With ``sort="date"`` the newest come first and documents without a date last. ``facets`` hold exact counts of
+    documents, most frequent first, equal counts by value; ``date`` ascending by month.
+    """
+
+    documents: tuple[RankedDocument, ...]
+    total: int
+    facets: Mapping[FacetName, tuple[FacetCount, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
+    """A passage that matches at least one leaf."""
+
+    document_id: DocumentId
+    ordinal: int
+    page: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word or identifier that stands in a visible document; ``count`` is the number of visible documents."""
+
+    text: str
+    kind: Literal["word", "file_reference"]
+    count: int
+
+
+class Engine(Protocol):
+    """A search engine over findable documents. All methods may be called from several threads."""
+
+    @property
+    def description(self) -> str:
+        """Name and versions, for ``/readyz``; for example ``tantivy 0.27.0, mapping 1``."""
+
+    def index(self, documents: Iterable[FindableDocument]) -> None:
+        """Add or replace documents; durable and visible to later calls when it returns.
+
+        A document that the engine holds in a higher version stays as it is.
+        """
+
+    def remove(self, document_ids: Sequence[DocumentId]) -> None:
+        """Forget documents with all their passages; unknown ids are no error. Durable when it returns."""
+
+    def clear(self) -> None:
+        """Forget everything; the first step of a rebuild."""
+
+    def versions(self) -> Mapping[DocumentId, int]:
+        """Every document that the engine holds with its version; for checks by the operator, never for callers."""
+
+    def find(self, ask: Ask, *, clearance: Clearance) -> Found:
+        """Rank the visible documents that match, count them, and count their facets."""
+
+    def passages(
+        self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
+    ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:
+        """For each of the documents its passages that match a leaf, best first, ties by ordinal.
+
+        A passage scores the sum over the leaves it holds (a phrase counts where the passage holds all of its words).
+        Documents that are invisible or have no matching passage are missing from the answer.
+        """
+
+    def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Words and identifiers of visible documents that begin so, most documents first, equal counts by text.
+
+        ``beginning`` is folded already; shorter than two letters gives nothing.
+        """
+
+    def close(self) -> None:
+        """Let go of files and connections; may be called twice."""

@@ -1,0 +1,1 @@
+"""German text: folding, stems, identifiers and reference frequencies, the same for every engine."""

@@ -1,0 +1,126 @@
+"""The tree of a question, as engines answer it.
+
+The leaves hold what the German analysis made of the words, so that an engine only looks tokens up. Weights are
+multiples of 1/64: sums of such numbers are exact in 32-bit floats, in any order and on any shard.
+
+    Node = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf | Everything | And | Or | Not
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+WEIGHT_STEP: Final = 1 / 64
+
+
+def _check_weight(weight: float) -> None:
+    if weight < 0 or weight * 64 != int(weight * 64):
+        raise ValueError(f"not a multiple of 1/64: {weight}")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Found by its stem, weighted by the rarity of the stem in German at large.
+
+    ``by_form`` words (a question of stop words only) are looked up by their exact form instead.
+    """
+
+    surface: str
+    exact: str
+    stem: str
+    weight: float
+    by_form: bool = False
+
+    def __post_init__(self) -> None:
+        _check_weight(self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Folded words that follow one another exactly, stop words included; at least two."""
+
+    surface: str
+    words: tuple[str, ...]
+    weight: float
+
+    def __post_init__(self) -> None:
+        _check_weight(self.weight)
+        if len(self.words) < 2:
+            raise ValueError(f"a phrase has at least two words: {self.words}")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any word whose folded form begins with ``beginning``; at least two letters."""
+
+    surface: str
+    beginning: str
+    weight: float
+
+    def __post_init__(self) -> None:
+        _check_weight(self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Any word whose folded form differs from ``exact`` by at most ``distance`` letters (1 or 2)."""
+
+    surface: str
+    exact: str
+    distance: int
+    weight: float
+
+    def __post_init__(self) -> None:
+        _check_weight(self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierLeaf:
+    """A plate, account, phone number or file reference in its squeezed form."""
+
+    surface: str
+    form: str
+    weight: float
+
+    def __post_init__(self) -> None:
+        _check_weight(self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches every visible document; the question without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the parts, in the same document (not necessarily the same passage)."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The document holds nothing of the part."""
+
+    part: Node
+
+
+Node = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf | Everything | And | Or | Not
+Leaf = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf
+
+
+def leaves(node: Node) -> tuple[Leaf, ...]:
+    """The leaves that can make a document a hit, in the order of the question; those below a Not are left out."""
+    if isinstance(node, And | Or):
+        return tuple(leaf for part in node.parts for leaf in leaves(part))
+    if isinstance(node, Not | Everything):
+        return ()
+    return (node,)

@@ -1,0 +1,1 @@
+"""The HTTP face: accounts, clearance, purpose, audit, routes and errors."""
