@@ -17,6 +17,7 @@ from typing import ClassVar, Literal, Protocol
 
 from ingest.labels import Clearance
 from pipelines.findable import DocumentId, FindableDocument
+from pipelines.question.filters import Filters as Filters  # engines and callers know it from here
 from pipelines.question.tree import Node
 
 FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date"]
@@ -47,22 +48,6 @@ class IndexOutdated(EngineError):
     """The index was made by another version of mapping or analysis."""
 
     code = "index_outdated"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Narrows a question; an empty tuple or None does not narrow. Values of one field are alternatives.
-
-    ``date_from`` and ``date_to`` are ISO days, both included; a document without a date never passes them.
-    """
-
-    agency: tuple[str, ...] = ()
-    unit: tuple[str, ...] = ()
-    doc_type: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    classification_max: int | None = None
-    date_from: str | None = None
-    date_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The components of the query pipeline, and what they hand to one another."""

@@ -1,0 +1,133 @@
+"""A question as a caller asks it, and its answer as the caller gets it: values only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.pages import Box
+from pipelines.engines.contract import FacetCount, FacetName, Sort
+from pipelines.findable import DocumentId
+from pipelines.question.filters import Filters
+
+Mode = Literal["hybrid", "words", "meaning"]
+"""Which branches of the pipeline find: words, meaning, or both fused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a caller; ``filters`` come beside the text and narrow further what the text names itself.
+
+    ``offset`` and ``limit`` cut the hits; ``facets`` are counted over all hits.
+    """
+
+    text: str
+    mode: Mode = "hybrid"
+    filters: Filters = Filters()
+    sort: Sort = "relevance"
+    offset: int = 0
+    limit: int = 20
+    facets: tuple[FacetName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBox:
+    """Where a word of the question stands on a page; ``term`` is the word as asked."""
+
+    page: int
+    box: Box
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Why a word of the question was found in a document.
+
+    ``term`` is the word as asked, ``word`` the word as it stands on the page, ``how`` one of ``exact``, ``form``,
+    ``prefix``, ``fuzzy``, ``phrase``, ``identifier``; ``weight`` is the rarity of the term, a multiple of 1/64.
+    """
+
+    term: str
+    word: str
+    how: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The reasons for a hit.
+
+    ``words`` is the score of the words branch, ``meaning`` that of the vector branch (None where it did not ask).
+    ``matched`` are the stems, forms or beginnings of the question that the document holds, in the order of the question.
+    """
+
+    words: float
+    meaning: float | None
+    matched: tuple[str, ...]
+    how: tuple[How, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The e-mail or archive that a document came in."""
+
+    id: DocumentId
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document of an answer, shown by its best passage.
+
+    ``highlights`` are code points of ``snippet``, start included, end excluded. A hit that matches only by its title
+    has page 1 and no boxes; one of a page without images has no boxes.
+    """
+
+    document_id: DocumentId
+    file_name: str
+    parent: Origin | None
+    title: str | None
+    doc_type: str | None
+    kind: str | None
+    agency: str
+    unit: str
+    classification: int
+    date: str | None
+    file_reference: str | None
+    page: int
+    snippet: str
+    highlights: tuple[tuple[int, int], ...]
+    boxes: tuple[MarkedBox, ...]
+    score: float
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits from offset on, at most limit; ``total`` and ``facets`` count all hits, exactly.
+
+    ``interpreted`` says in words what was asked; ``repaired`` says what was mended in a broken question, None if
+    nothing; ``did_you_mean`` is another spelling worth asking for, None if there is none.
+    """
+
+    total: int
+    interpreted: str
+    repaired: str | None
+    did_you_mean: str | None
+    hits: tuple[Hit, ...]
+    facets: Mapping[FacetName, tuple[FacetCount, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One word of a document that matches a question: ``text[start:end]`` of a page, and its boxes there.
+
+    A word that is broken at a line end has two boxes; a page without an image gives none.
+    """
+
+    page: int
+    start: int
+    end: int
+    term: str
+    boxes: tuple[Box, ...]
