@@ -1,0 +1,149 @@
+"""What kind of file something is, told by its content; its name is never looked at.
+
+Only a few kilobytes are read and nothing is unpacked, so this may run outside the sandbox. A file that merely looks
+like a kind may still turn out to be broken when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from ingest.quarantine import QuarantineCode, Unreadable
+
+PDF: Final = "application/pdf"
+TIFF: Final = "image/tiff"
+JPEG: Final = "image/jpeg"
+PNG: Final = "image/png"
+WEBP: Final = "image/webp"
+GIF: Final = "image/gif"
+BMP: Final = "image/bmp"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAIL: Final = "message/rfc822"
+HTML: Final = "text/html"
+TEXT: Final = "text/plain"
+
+_HEAD_BYTES: Final = 64 * 1024
+_PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, Annex H, implementation note 13
+_ZIP_DIRECTORY_BYTES: Final = 2**20  # the names in a DOCX of any size fit many times
+
+_BEGINNINGS: Final = (
+    (b"II*\x00", TIFF),
+    (b"MM\x00*", TIFF),
+    (b"II+\x00", TIFF),  # BigTIFF
+    (b"MM\x00+", TIFF),
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"GIF87a", GIF),
+    (b"GIF89a", GIF),
+)
+# Formats that consist of plain characters but mean something else than what they spell.
+_NOT_TEXT: Final = (b"{\\rtf", b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
+_BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+_HEADER_LINE: Final = re.compile(rb"^([!-9;-~]+):[ \t]*(.*)$")
+_MAIL_FIELDS: Final = frozenset(
+    b"from to cc bcc subject date message-id received return-path mime-version content-type reply-to sender "
+    b"in-reply-to references delivered-to dkim-signature x-mailer user-agent".split()
+)
+_ONE_OF_THESE: Final = frozenset(b"from to subject date message-id received return-path".split())
+_HTML_START: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+
+
+def sniff(path: Path) -> str:
+    """The media type of a file.
+
+    Raises:
+        Unreadable: ``empty_file``, or ``unsupported_type`` where nothing here can read it.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        if not head.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe") and len(head) < _HEAD_BYTES:
+            raise Unreadable(QuarantineCode.EMPTY_FILE)
+        media_type = _binary_type(head) or _zip_type(head, file) or _text_type(head)
+    if media_type is None:
+        raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE)
+    return media_type
+
+
+def _binary_type(head: bytes) -> str | None:
+    for beginning, media_type in _BEGINNINGS:
+        if head.startswith(beginning):
+            return media_type
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return WEBP
+    if head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[15:18] == b"\x00\x00\x00":
+        return BMP
+    if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(b"PK\x03\x04"):
+        return PDF
+    return None
+
+
+def _zip_type(head: bytes, file: BinaryIO) -> str | None:
+    """DOCX where the directory at the end of a ZIP names its main part; looks at raw bytes and unpacks nothing."""
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    file.seek(0, 2)
+    size = file.tell()
+    file.seek(max(0, size - _ZIP_DIRECTORY_BYTES))
+    directory = file.read(_ZIP_DIRECTORY_BYTES)
+    if b"word/document.xml" in directory and (b"[Content_Types].xml" in directory or b"[Content_Types].xml" in head):
+        return DOCX
+    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "zip")
+
+
+def _text_type(head: bytes) -> str | None:
+    if head.startswith(_NOT_TEXT):
+        return None
+    if _is_mail(head):
+        return MAIL
+    sixteen_bits = head.startswith(_BYTE_ORDER_MARKS[1:]) or _looks_like_utf16(head)
+    if not sixteen_bits and _share_of_control_bytes(head) > 0.005:
+        return None
+    plain = head.replace(b"\x00", b"") if sixteen_bits else head
+    for mark in _BYTE_ORDER_MARKS:
+        plain = plain.removeprefix(mark)
+    return HTML if _HTML_START.match(plain) else TEXT
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a file opens with header lines of a mail: two fields known from mails, one of them telling.
+
+    A mailbox line ("From someone ...") may come first; a line that is neither a field nor its continuation ends the
+    header. An invoice that begins with "Datum:" and "Betreff:" is none.
+    """
+    seen = set[bytes]()
+    lines = head.lstrip(b"\xef\xbb\xbf\r\n").splitlines()
+    for number, line in enumerate(lines[:200]):
+        if number == 0 and line.startswith((b"From ", b">From ")):
+            continue
+        if not line:
+            break
+        if line[:1] in b" \t":
+            continue
+        field = _HEADER_LINE.match(line)
+        if not field:
+            break
+        if field[1].lower() in _MAIL_FIELDS:
+            seen.add(field[1].lower())
+    return len(seen) >= 2 and bool(seen & _ONE_OF_THESE)
+
+
+def _looks_like_utf16(head: bytes) -> bool:
+    """Whether every second byte is almost always zero, as in UTF-16 of a language with Latin letters."""
+    sample = head[: len(head) // 2 * 2][:4096]
+    if len(sample) < 8:
+        return False
+    zeros_even, zeros_odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    few, many = sorted((zeros_even, zeros_odd))
+    return many >= 0.7 * half and few <= 0.02 * half
+
+
+def _share_of_control_bytes(head: bytes) -> float:
+    """Share of bytes that no text holds; NUL counts heavily, since one is enough to tell a binary file."""
+    controls = sum(head.count(bytes([code])) for code in range(1, 32) if code not in (8, 9, 10, 12, 13, 26, 27))
+    return (controls + 50 * head.count(0)) / len(head)
