@@ -17,6 +17,9 @@ AgencyId = NewType("AgencyId", str)
 UnitId = NewType("UnitId", str)
 """Agency and unit joined by a slash, for example ``polizei/fk3``."""
 
+DocumentId = NewType("DocumentId", str)
+"""32 hexadecimal digits."""
+
 
 class Classification(IntEnum):
     """How secret a document is; a caller needs at least the same level."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
 
-from ingest.labels import Labels
+from ingest.labels import DocumentId, Labels
 
-DocumentId = NewType("DocumentId", str)
-"""32 hexadecimal digits."""
+__all__ = ["DocumentId", "FindableDocument", "FindablePassage"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -51,7 +52,7 @@ DOCUMENTS: Final = Table(
     Column("parent_id", String(32), ForeignKey("documents.id", ondelete="CASCADE")),
     Column("ordinal", Integer, nullable=False, default=0),  # place among the enclosures of the parent, from 1
     Column("blob", String(64), nullable=False),  # SHA-256 of the content, hexadecimal
-    Column("size", Integer, nullable=False),  # bytes
+    Column("size", BigInteger, nullable=False),  # bytes
     Column("file_name", Text, nullable=False),
     Column("media_type", String(100)),  # by content; None until sniffed
     Column("state", String(16), nullable=False),  # accepted, reading, indexing, indexed, quarantined
@@ -68,7 +69,7 @@ DOCUMENTS: Final = Table(
     Column("title", Text),
     Column("page_count", Integer),
     Column("ocr_quality", Float),
-    Column("tie", Integer, nullable=False),  # orders equal scores; depends on content and name only, 0 .. 2^63 - 1
+    Column("tie", BigInteger, nullable=False),  # orders equal scores; depends on content and name only, 0 .. 2^63 - 1
     Column("version", Integer, nullable=False),  # grows with every change; ETag and external version of the index
     Column("indexed_version", Integer, nullable=False, default=0),  # last version that the engine holds
     Column("uploaded_by", String(80), nullable=False),
@@ -148,7 +149,7 @@ JOBS: Final = Table(
     Column("priority", Integer, nullable=False, default=0),  # higher runs earlier
     Column("uploader", String(80), nullable=False),
     Column("created_at", Float, nullable=False),
-    Index("ix_jobs_state_run_after", "state", "run_after"),
+    Index("ix_jobs_state_uploader_priority", "state", "uploader", "priority"),  # one step for each part of a claim
 )
 
 EVENTS: Final = Table(
@@ -161,6 +162,7 @@ EVENTS: Final = Table(
     Column("pages_done", Integer),
     Column("page_count", Integer),
     Column("error_code", String(40)),
+    Index("ix_events_document_id", "document_id"),
     sqlite_autoincrement=True,
 )
 
@@ -173,6 +175,13 @@ OUTBOX: Final = Table(
     Column("version", Integer, nullable=False),
     Index("ix_outbox_document_id", "document_id"),
     sqlite_autoincrement=True,
+)
+
+DISCARDS: Final = Table(
+    "discards",  # files of erased documents that must still be unlinked; outlives the document and a kill -9
+    METADATA,
+    Column("document_id", String(32), primary_key=True),
+    Column("blob", String(64), nullable=False),
 )
 
 ACCOUNTS: Final = Table(
