@@ -1,0 +1,1 @@
+"""The log of who read what, when and why: a chain that can be checked."""

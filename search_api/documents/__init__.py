@@ -1,0 +1,1 @@
+"""Documents over HTTP: handing in, listing, changing, erasing, pages and images."""

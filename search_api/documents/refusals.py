@@ -1,0 +1,101 @@
+"""Refusals around documents.
+
+Refusal
+├── LabelsInvalid            labels missing, unknown or contradictory; names the fields
+├── UnitNotYours             labels name a unit that the caller does not belong to
+├── ClassificationTooHigh    labels name a classification above the caller's own
+├── UploadBroken             the upload is no multipart form, or was cut off
+├── FileTooLarge             more bytes than this installation takes
+├── VersionRequired          a change without If-Match
+├── VersionStale             somebody else changed the document first
+├── NotInQuarantine          only quarantined documents can be tried again
+├── PageWithoutImage         a page of plain text has no image
+└── StorageFull              no room left for files
+"""
+
+from __future__ import annotations
+
+from search_api.refusal import Refusal
+
+
+class LabelsInvalid(Refusal):
+    """Labels are missing, unknown or contradict each other."""
+
+    code = "labels_invalid"
+    title = "Kennzeichnung unvollständig oder falsch"
+    default_detail = "Die Kennzeichnung des Dokuments ist unvollständig oder falsch."
+
+
+class UnitNotYours(Refusal):
+    """Documents may be handed in for the caller's own units only."""
+
+    code = "unit_not_yours"
+    title = "Fremde Einheit"
+    default_detail = "Sie können Dokumente nur für Ihre eigenen Einheiten einreichen oder kennzeichnen."
+
+
+class ClassificationTooHigh(Refusal):
+    """Nobody may give a classification that they could not read themselves."""
+
+    code = "classification_too_high"
+    title = "Einstufung zu hoch"
+    default_detail = "Sie können Dokumente nicht höher einstufen, als Sie selbst lesen dürfen."
+
+
+class UploadBroken(Refusal):
+    """The upload is no multipart form with ``file`` and ``labels``, or was cut off."""
+
+    code = "upload_broken"
+    title = "Hochladen unvollständig"
+    default_detail = (
+        "Das Hochladen kam unvollständig oder in falscher Form an. Nötig sind die Teile file und labels "
+        "(multipart/form-data)."
+    )
+
+
+class FileTooLarge(Refusal):
+    """The file has more bytes than this installation takes."""
+
+    code = "file_too_large"
+    title = "Datei zu groß"
+    default_detail = "Die Datei ist größer als erlaubt."
+
+
+class VersionRequired(Refusal):
+    """A change needs If-Match with the version that the caller saw."""
+
+    code = "version_required"
+    title = "Stand fehlt"
+    default_detail = "Bitte nennen Sie den Stand, den Sie ändern (Kopfzeile If-Match mit dem ETag des Dokuments)."
+
+
+class VersionStale(Refusal):
+    """Somebody else changed the document in the meantime."""
+
+    code = "version_stale"
+    title = "Inzwischen geändert"
+    default_detail = "Das Dokument wurde inzwischen geändert. Bitte laden Sie es neu und ändern Sie dann."
+
+
+class NotInQuarantine(Refusal):
+    """Only quarantined documents can be tried again."""
+
+    code = "not_in_quarantine"
+    title = "Nicht in Quarantäne"
+    default_detail = "Nur Dokumente in Quarantäne können erneut versucht werden."
+
+
+class PageWithoutImage(Refusal):
+    """A page of plain text has no image."""
+
+    code = "page_without_image"
+    title = "Seite ohne Bild"
+    default_detail = "Diese Seite ist reiner Text und hat kein Bild."
+
+
+class StorageFull(Refusal):
+    """No room is left for files; nothing of the upload was kept."""
+
+    code = "storage_full"
+    title = "Speicher voll"
+    default_detail = "Für weitere Dateien ist kein Platz. Bitte wenden Sie sich an die Systembetreuung."

@@ -1,0 +1,230 @@
+"""What the document routes take and answer.
+
+The upload's labels are described here for the OpenAPI file and checked in labels_form.py, which names each wrong field
+in German.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Day = date  # a field named date would hide the type
+ReleaseValue = Literal["unit", "agency", "partnership"]
+StateValue = Literal["accepted", "reading", "indexing", "indexed", "quarantined"]
+DocTypeValue = Literal["bericht", "genehmigung", "schriftverkehr"]
+
+LABELS_EXAMPLE: dict[str, Any] = {
+    "agency": "stadt",
+    "unit": "stadt/gewerbeamt",
+    "classification": 1,
+    "release": "partnership",
+    "grants": [{"to_unit": "polizei/fk3", "until": "2027-06-30", "legal_basis": "Amtshilfe, § 4 VwVfG"}],
+    "doc_type": "genehmigung",
+    "file_reference": "32.2-GW-118/26",
+}
+
+
+class GrantForm(BaseModel):
+    """One more unit that may read a document until the end of a day."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    to_unit: str = Field(description="Unit as agency/unit", max_length=80)
+    until: Day = Field(description="Last day on which the grant holds; not in the past")
+    legal_basis: str = Field(description="Why sharing is lawful", min_length=1, max_length=500)
+
+
+class UploadLabels(BaseModel):
+    """Labels and known facts of a document that is handed in."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [LABELS_EXAMPLE]})
+
+    agency: str = Field(max_length=40)
+    unit: str = Field(description="Unit as agency/unit; one of the caller's own", max_length=80)
+    classification: int = Field(description="0 offen, 1 intern, 2 vertraulich, 3 vs-nfd", ge=0, le=3)
+    release: ReleaseValue = Field(description="How far the document is shared")
+    grants: list[GrantForm] = Field(default_factory=list, max_length=50)
+    doc_type: DocTypeValue | None = None
+    kind: str | None = Field(default=None, max_length=80)
+    date: Day | None = None
+    file_reference: str | None = Field(default=None, max_length=200)
+    sender: str | None = Field(default=None, max_length=200)
+    title: str | None = Field(default=None, max_length=500)
+
+
+class DocumentChange(BaseModel):
+    """New labels or facts; what is left out stays as it is, null empties a fact."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"release": "agency", "grants": []}]})
+
+    agency: str | None = Field(default=None, max_length=40)
+    unit: str | None = Field(default=None, max_length=80)
+    classification: int | None = Field(default=None, ge=0, le=3)
+    release: ReleaseValue | None = None
+    grants: list[GrantForm] | None = Field(default=None, max_length=50)
+    doc_type: DocTypeValue | None = None
+    kind: str | None = Field(default=None, max_length=80)
+    date: Day | None = None
+    file_reference: str | None = Field(default=None, max_length=200)
+    sender: str | None = Field(default=None, max_length=200)
+    title: str | None = Field(default=None, max_length=500)
+
+
+class Accepted(BaseModel):
+    """The file and its job are kept durably; reading goes on in the background."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"id": "5f0c0f6c8f0c4c0fae0f3a4d3f2b1c7e", "state": "accepted"}]}
+    )
+
+    id: str
+    state: StateValue
+
+
+class DocumentError(BaseModel):
+    """Why a file lies in quarantine."""
+
+    code: str = Field(examples=["encrypted_pdf"])
+    message: str = Field(description="Plain German reason")
+
+
+class GrantView(BaseModel):
+    """One more unit that may read the document until the end of a day."""
+
+    to_unit: str
+    until: Day
+    legal_basis: str
+
+
+class LabelsView(BaseModel):
+    """Whose document it is and how far it is shared."""
+
+    agency: str
+    unit: str
+    classification: int
+    release: ReleaseValue
+    grants: list[GrantView]
+
+
+class DocumentReference(BaseModel):
+    """Another document that the caller may read."""
+
+    id: str
+    file_name: str
+
+
+class DocumentView(LabelsView):
+    """One document as the caller may see it."""
+
+    id: str
+    file_name: str
+    state: StateValue
+    error: DocumentError | None
+    labels: LabelsView
+    doc_type: str | None
+    kind: str | None
+    date: str | None
+    file_reference: str | None
+    sender: str | None
+    title: str | None
+    media_type: str | None
+    size: int = Field(description="Bytes")
+    page_count: int | None
+    pages_done: int
+    ocr_quality: float | None = Field(description="Mean confidence of the words read by OCR, 0 to 1")
+    duplicate_of: DocumentReference | None = Field(description="An earlier visible document of the same content")
+    parent: DocumentReference | None = Field(description="The e-mail or archive it came in")
+    uploaded_by: str
+    uploaded_at: datetime
+    version: int
+    etag: str = Field(description="To be sent as If-Match with a change")
+
+
+class DocumentList(BaseModel):
+    """One page of a list, newest first."""
+
+    items: list[DocumentView]
+    cursor: str | None = Field(description="Where the list goes on; null at its end")
+
+
+class Summary(BaseModel):
+    """How many documents the caller may read, by state."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"total": 41, "by_state": {"indexed": 40, "reading": 1}}]}
+    )
+
+    total: int
+    by_state: dict[str, int]
+
+
+class Receipt(BaseModel):
+    """What was removed with a document."""
+
+    id: str
+    file_name: str
+    erased_at: datetime
+    documents: int = Field(description="The document and what was enclosed in it")
+    pages: int
+    passages: int
+    blobs: int = Field(description="Files removed from the store; 0 while another document has the same content")
+    page_images: int = Field(description="Drawn pages removed from the cache")
+    index: Literal["removed", "pending"] = Field(description="Whether the search index has forgotten it already")
+
+
+Box = tuple[int, int, int, int]
+
+
+class WordView(BaseModel):
+    """One word of a page."""
+
+    text: str
+    box: Box = Field(description="x0, y0, x1, y1 in pixels of the page image from top left")
+    confidence: float = Field(description="0 to 1")
+
+
+class MentionView(BaseModel):
+    """One occurrence of a person, firm or thing; none are recognised in this version."""
+
+    id: str
+    type: str
+    text: str
+    normalized: str
+    box: Box | None
+    confidence: float
+    recogniser: str
+    entity_id: str | None
+
+
+class PageView(BaseModel):
+    """One page as read."""
+
+    number: int
+    text: str
+    source: Literal["ocr", "digital", "mixed"]
+    width: int = Field(description="Pixels of the page image; 0 without one")
+    height: int
+    rotation: int = Field(description="Degrees clockwise that reading has undone")
+    confidence: float | None
+    coverage: float | None
+    words: list[WordView]
+    mentions: list[MentionView]
+
+
+class MatchView(BaseModel):
+    """One place where a question matches."""
+
+    page: int
+    start: int = Field(description="First character in the page's text")
+    end: int
+    term: str
+    boxes: list[Box]
+
+
+class MatchList(BaseModel):
+    """All places where a question matches in one document, in reading order."""
+
+    matches: list[MatchView]

@@ -1,0 +1,1 @@
+"""People, firms and things over HTTP; recognition itself comes with a later part."""

@@ -1,0 +1,1 @@
+"""Progress of uploads as a stream of events."""

@@ -1,0 +1,1 @@
+"""Questions over HTTP: search, suggestions, similar documents, marks in one document."""

@@ -1,0 +1,57 @@
+"""The parameters of a question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Facet = Literal["agency", "unit", "doc_type", "kind", "classification", "date"]
+
+
+class SearchParameters(BaseModel):
+    """One question with what narrows it; values of one field are alternatives."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(
+        default="",
+        description='Words (all must match unless few do), "phrase", AND OR NOT ( ), -word, word*, word~, field:value. '
+        "Empty: all visible documents. At most 2,000 characters.",
+        examples=["Gaststätte Erlaubnis"],
+    )
+    mode: Literal["hybrid", "words", "meaning"] = Field(
+        default="hybrid", description="meaning answers 501 mode_not_available until its model is installed"
+    )
+    agency: list[str] = Field(default_factory=list, max_length=50)
+    unit: list[str] = Field(default_factory=list, max_length=50)
+    doc_type: list[str] = Field(default_factory=list, max_length=50)
+    kind: list[str] = Field(default_factory=list, max_length=50)
+    classification_max: int | None = Field(default=None, ge=0, le=3)
+    date_from: date | None = Field(default=None, description="First day, included")
+    date_to: date | None = Field(default=None, description="Last day, included")
+    entity: list[str] = Field(
+        default_factory=list,
+        max_length=50,
+        description="Ids of entities; none are recognised in this version, so any id matches nothing",
+    )
+    sort: Literal["relevance", "date"] = "relevance"
+    facets: list[str] = Field(
+        default_factory=list,
+        max_length=20,
+        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date",
+        examples=[["agency,kind"]],
+    )
+    limit: int = Field(default=20, ge=1, le=100)
+    cursor: str | None = Field(default=None, max_length=500)
+
+    @field_validator("facets")
+    @classmethod
+    def split_facets(cls, values: list[str]) -> list[str]:
+        """The names of the facets, each once, in the order asked for."""
+        names = [name.strip() for value in values for name in value.split(",") if name.strip()]
+        unknown = sorted(set(names) - set(get_args(Facet)))
+        if unknown:
+            raise ValueError(f"unbekannte Facette: {', '.join(name[:40] for name in unknown[:5])}")
+        return list(dict.fromkeys(names))

@@ -1,0 +1,155 @@
+"""What the search routes answer; hits are written without validation for speed, and a test holds them to this shape."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from search_api.documents.schemas import DocumentReference
+
+Box = tuple[int, int, int, int]
+
+_HIT_EXAMPLE: dict[str, Any] = {
+    "document_id": "5f0c0f6c8f0c4c0fae0f3a4d3f2b1c7e",
+    "file_name": "bescheid.pdf",
+    "parent": None,
+    "title": "Bescheid über die Gaststättenerlaubnis",
+    "doc_type": "genehmigung",
+    "kind": "Gaststättenerlaubnis",
+    "agency": "stadt",
+    "unit": "stadt/gewerbeamt",
+    "classification": 1,
+    "date": "2026-04-12",
+    "file_reference": "32.2-GW-118/26",
+    "page": 2,
+    "snippet": "die Erlaubnis zum Betrieb der Gaststätte wird",
+    "highlights": [[4, 13], [30, 40]],
+    "boxes": [{"page": 2, "box": [412, 981, 604, 1022], "term": "erlaubnis"}],
+    "score": 3.25,
+    "why": {
+        "words": 3.25,
+        "meaning": None,
+        "matched": ["erlaubnis"],
+        "how": [{"term": "erlaubnisse", "word": "Erlaubnis", "how": "form", "weight": 1.5}],
+    },
+}
+
+
+class MarkedBox(BaseModel):
+    """Where a matched word stands."""
+
+    page: int
+    box: Box = Field(description="x0, y0, x1, y1 in pixels of the page image from top left")
+    term: str = Field(description="The term of the question that it matches")
+
+
+class How(BaseModel):
+    """By what a term of the question matched."""
+
+    term: str
+    word: str = Field(description="The word as it stands on the page")
+    how: Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier"]
+    weight: float
+
+
+class Why(BaseModel):
+    """Why a document is a hit."""
+
+    words: float = Field(description="Share of the score that comes from words")
+    meaning: float | None = Field(description="Share of the score that comes from meaning; null where it was not asked")
+    matched: list[str]
+    how: list[How]
+
+
+class Hit(BaseModel):
+    """One document, shown by its best passage."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_HIT_EXAMPLE]})
+
+    document_id: str
+    file_name: str
+    parent: DocumentReference | None
+    title: str | None
+    doc_type: str | None
+    kind: str | None
+    agency: str
+    unit: str
+    classification: int
+    date: str | None
+    file_reference: str | None
+    page: int
+    snippet: str
+    highlights: list[tuple[int, int]] = Field(description="Start and end of each marked word in the snippet")
+    boxes: list[MarkedBox]
+    score: float
+    why: Why
+
+
+class FacetValue(BaseModel):
+    """How many of the hits carry a value."""
+
+    value: str
+    count: int
+
+
+class QuestionAnswer(BaseModel):
+    """A short answer taken from a document; none are given in this version."""
+
+    text: str
+    document_id: str
+    file_name: str
+    page: int
+    boxes: list[MarkedBox]
+    confidence: float
+
+
+class SearchAnswer(BaseModel):
+    """The hits of a question, best first."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "total": 1,
+                    "interpreted": "Erlaubnisse",
+                    "repaired": None,
+                    "did_you_mean": None,
+                    "cursor": None,
+                    "hits": [_HIT_EXAMPLE],
+                    "facets": {"agency": [{"value": "stadt", "count": 1}]},
+                    "answers": [],
+                }
+            ]
+        }
+    )
+
+    total: int = Field(description="How many documents match; exact")
+    interpreted: str = Field(description="How the question was understood")
+    repaired: str | None = Field(description="What was mended in a broken question, German")
+    did_you_mean: str | None
+    cursor: str | None = Field(description="Where the hits go on; null at their end")
+    hits: list[Hit]
+    facets: dict[str, list[FacetValue]] = Field(description="For each facet that was asked for")
+    answers: list[QuestionAnswer]
+
+
+class SimilarAnswer(BaseModel):
+    """Documents like one document, most alike first."""
+
+    total: int
+    hits: list[Hit]
+
+
+class SuggestionView(BaseModel):
+    """A word or reference that stands in documents which the caller may read."""
+
+    text: str
+    kind: Literal["word", "name", "file_reference"]
+    count: int
+
+
+class SuggestionList(BaseModel):
+    """Suggestions, most documents first."""
+
+    suggestions: list[SuggestionView]
