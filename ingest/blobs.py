@@ -1,8 +1,8 @@
 """Files as handed in, kept under the SHA-256 of their content: never altered, stored once, safe from power loss.
 
-    Exception
-    ├── BlobTooLarge    the content exceeds the limit; nothing was kept
-    └── StorageFull     no room on the disk; nothing was kept
+Exception
+├── BlobTooLarge    the content exceeds the limit; nothing was kept
+└── StorageFull     no room on the disk; nothing was kept
 """
 
 from __future__ import annotations

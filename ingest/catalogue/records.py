@@ -15,7 +15,7 @@ from ingest.labels import AgencyId, Classification, DocumentId, Grant, Labels, R
 LONGEST_FILE_NAME: Final = 255
 """Characters; what common file systems allow, so that a document can be saved under its own name."""
 
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class DocumentState(StrEnum):

@@ -146,10 +146,10 @@ JOBS: Final = Table(
     Column("fence", Integer, nullable=False, default=0),  # grows with every claim; a stale worker's write is refused
     Column("lease_until", Float),
     Column("run_after", Float, nullable=False),
-    Column("priority", Integer, nullable=False, default=0),  # higher runs earlier
+    Column("priority", BigInteger, nullable=False, default=0),  # higher runs earlier, see catalogue/steps.py
     Column("uploader", String(80), nullable=False),
     Column("created_at", Float, nullable=False),
-    Index("ix_jobs_state_uploader_priority", "state", "uploader", "priority"),  # one step for each part of a claim
+    Index("ix_jobs_state_alone_uploader_priority", "state", "alone", "uploader", "priority"),  # the way of a claim
 )
 
 EVENTS: Final = Table(

@@ -1,0 +1,259 @@
+"""Documents: handed in, found, listed, changed, tried again and erased.
+
+Every read for a caller takes the caller's clearance. The functions that change a document do not: whoever calls them
+has found the document with a clearance in the same transaction, or is the operator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+
+from ingest.catalogue import events, grants, outbox, progress, steps
+from ingest.catalogue.erasing import ErasureReceipt, erase
+from ingest.catalogue.errors import BlobGone, DocumentNotFound, NotQuarantined, VersionConflict
+from ingest.catalogue.records import Document, DocumentState, Metadata, NewDocument, enclosed_id, tie_of
+from ingest.catalogue.rows import all_documents, fetch
+from ingest.catalogue.schema import ANALYSES, DOCUMENTS
+from ingest.catalogue.visibility import is_visible
+from ingest.labels import Clearance, DocumentId, Labels
+
+__all__ = [
+    "ErasureReceipt",
+    "Listing",
+    "Narrowing",
+    "Place",
+    "accept",
+    "describe",
+    "erase",
+    "find",
+    "find_for_worker",
+    "find_many",
+    "list_visible",
+    "relabel",
+    "retry",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list goes on: behind the document handed in then, with this id."""
+
+    uploaded_at: float
+    id: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which documents to list; None and an empty tuple do not narrow, values of one field are alternatives.
+
+    ``file_name`` is a part of the name in any case; ``uploaded_by`` an account.
+    """
+
+    file_name: str | None = None
+    state: tuple[DocumentState, ...] = ()
+    agency: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    doc_type: tuple[str, ...] = ()
+    uploaded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Documents, newest first; ``next`` is None at the end of the list."""
+
+    documents: tuple[Document, ...]
+    next: Place | None
+
+
+def accept(connection: Connection, new: NewDocument, now: float) -> DocumentId:
+    """Make a stored file a document with its labels, its job and its first event.
+
+    An enclosure gets the same id each time and is accepted once.
+
+    Raises:
+        BlobGone: The content was erased since it was stored.
+    """
+    # Contents are unlinked inside a writing transaction, so what is there now stays until this one ends.
+    if not new.blob.path.exists():
+        raise BlobGone("Der Inhalt wurde soeben gelöscht. Bitte reichen Sie die Datei erneut ein.")
+    document_id = DocumentId(uuid4().hex)
+    if new.parent_id is not None:
+        document_id = enclosed_id(new.parent_id, new.ordinal)
+        if connection.execute(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == document_id)).first():
+            return document_id
+    connection.execute(insert(DOCUMENTS).values(_new_row(document_id, new, now)))
+    grants.store(connection, document_id, new.labels)
+    steps.open_job(connection, document_id, uploader=new.uploaded_by, size=new.blob.size, now=now)
+    events.append(connection, document_id, DocumentState.ACCEPTED, at=now)
+    return document_id
+
+
+def find(connection: Connection, document_id: DocumentId, *, clearance: Clearance) -> Document:
+    """A visible document.
+
+    Raises:
+        DocumentNotFound: There is none, or the caller may not know of it.
+    """
+    found = find_many(connection, [document_id], clearance=clearance)
+    if document_id not in found:
+        raise DocumentNotFound(document_id)
+    return found[document_id]
+
+
+def find_many(
+    connection: Connection, document_ids: Iterable[DocumentId], *, clearance: Clearance
+) -> Mapping[DocumentId, Document]:
+    """Those of the documents that exist and are visible."""
+    wanted = DOCUMENTS.c.id.in_(sorted(set(document_ids)))
+    found = fetch(connection, all_documents().where(wanted, is_visible(clearance)))
+    return {document.id: document for document in found}
+
+
+def find_for_worker(connection: Connection, document_id: DocumentId) -> Document | None:
+    """A document for the job on it, or for the operator."""
+    return next(iter(fetch(connection, all_documents().where(DOCUMENTS.c.id == document_id))), None)
+
+
+def list_visible(
+    connection: Connection,
+    *,
+    clearance: Clearance,
+    narrowing: Narrowing = Narrowing(),
+    after: Place | None = None,
+    limit: int = 20,
+) -> Listing:
+    """Visible documents, newest first (equal times: by id, descending)."""
+    row = DOCUMENTS.c
+    query = all_documents().where(is_visible(clearance), *_conditions(narrowing))
+    if after is not None:
+        query = query.where(
+            or_(row.uploaded_at < after.uploaded_at, and_(row.uploaded_at == after.uploaded_at, row.id < after.id))
+        )
+    found = fetch(connection, query.order_by(row.uploaded_at.desc(), row.id.desc()).limit(limit + 1))
+    there_is_more = len(found) > limit
+    shown = found[:limit]
+    return Listing(shown, Place(shown[-1].uploaded_at, shown[-1].id) if there_is_more else None)
+
+
+def relabel(connection: Connection, document_id: DocumentId, labels: Labels, *, expected_version: int) -> int:
+    """Change whose document it is and how far it is shared; gives the new version.
+
+    Raises:
+        DocumentNotFound: There is no such document.
+        VersionConflict: It has another version by now.
+    """
+    document = _expect(connection, document_id, expected_version)
+    if document.labels == labels:
+        return document.version
+    connection.execute(
+        update(DOCUMENTS)
+        .where(DOCUMENTS.c.id == document_id)
+        .values(
+            agency=labels.agency,
+            unit=labels.unit,
+            classification=labels.classification,
+            release=labels.release,
+        )
+    )
+    grants.store(connection, document_id, labels)
+    return _bump(connection, document)
+
+
+def describe(
+    connection: Connection, document_id: DocumentId, metadata: Metadata, *, expected_version: int, now: float
+) -> int:
+    """Change what is said about a document; gives the new version. A new title is analysed like the text.
+
+    Raises:
+        DocumentNotFound: There is no such document.
+        VersionConflict: It has another version by now.
+    """
+    document = _expect(connection, document_id, expected_version)
+    if document.metadata == metadata:
+        return document.version
+    connection.execute(
+        update(DOCUMENTS)
+        .where(DOCUMENTS.c.id == document_id)
+        .values({name: getattr(metadata, name) for name in Metadata.__slots__})
+    )
+    was_analysed = connection.execute(select(ANALYSES.c.document_id).where(ANALYSES.c.document_id == document_id))
+    if document.title != metadata.title and was_analysed.first():
+        steps.reopen_job(connection, document_id, steps.Step.INDEX, now=now)
+    return _bump(connection, document)
+
+
+def retry(connection: Connection, document_id: DocumentId, *, now: float) -> None:
+    """Take a document out of quarantine and read it again; pages that were read already stay.
+
+    Raises:
+        DocumentNotFound: There is no such document.
+        NotQuarantined: It is not in quarantine.
+    """
+    document = find_for_worker(connection, document_id)
+    if document is None:
+        raise DocumentNotFound(document_id)
+    if document.state is not DocumentState.QUARANTINED:
+        raise NotQuarantined("Nur ein Dokument in der Quarantäne kann erneut versucht werden.")
+    progress.set_state(connection, document_id, DocumentState.ACCEPTED, now=now)
+    steps.reopen_job(connection, document_id, steps.Step.READ, now=now)
+
+
+def _new_row(document_id: DocumentId, new: NewDocument, now: float) -> dict[str, object]:
+    return {
+        "id": document_id,
+        "parent_id": new.parent_id,
+        "ordinal": new.ordinal,
+        "blob": new.blob.sha256,
+        "size": new.blob.size,
+        "file_name": new.file_name,
+        "state": DocumentState.ACCEPTED.value,
+        "agency": new.labels.agency,
+        "unit": new.labels.unit,
+        "classification": new.labels.classification,
+        "release": new.labels.release,
+        "tie": tie_of(new.blob.sha256, new.file_name),
+        "version": 1,
+        "indexed_version": 0,
+        "uploaded_by": new.uploaded_by,
+        "uploaded_at": now,
+        **{name: getattr(new.metadata, name) for name in Metadata.__slots__},
+    }
+
+
+def _expect(connection: Connection, document_id: DocumentId, version: int) -> Document:
+    document = find_for_worker(connection, document_id)
+    if document is None:
+        raise DocumentNotFound(document_id)
+    if document.version != version:
+        raise VersionConflict("Das Dokument wurde inzwischen von anderer Seite geändert. Bitte laden Sie es neu.")
+    return document
+
+
+def _bump(connection: Connection, document: Document) -> int:
+    version = document.version + 1
+    connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == document.id).values(version=version))
+    outbox.add(connection, document.id, outbox.Operation.INDEX, version)
+    return version
+
+
+def _conditions(narrowing: Narrowing) -> list[ColumnElement[bool]]:
+    row = DOCUMENTS.c
+    conditions: list[ColumnElement[bool]] = [
+        column.in_([str(value) for value in values])
+        for column, values in (
+            (row.state, narrowing.state),
+            (row.agency, narrowing.agency),
+            (row.unit, narrowing.unit),
+            (row.doc_type, narrowing.doc_type),
+        )
+        if values
+    ]
+    if narrowing.file_name:
+        conditions.append(func.lower(row.file_name).contains(narrowing.file_name.lower(), autoescape=True))
+    if narrowing.uploaded_by is not None:
+        conditions.append(row.uploaded_by == narrowing.uploaded_by)
+    return conditions

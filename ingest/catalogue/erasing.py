@@ -1,0 +1,110 @@
+"""Erasing a document with every trace in the catalogue.
+
+What lies outside goes right after: the engine learns of it through the outbox, files through ``discards``. Both are
+written in the same transaction, so that a killed process leaves nothing behind that is not taken up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, literal, select
+
+from ingest.catalogue import outbox
+from ingest.catalogue.errors import DocumentNotFound
+from ingest.catalogue.schema import ANALYSES, DISCARDS, DOCUMENTS, EVENTS, GRANTS, JOBS, PAGES, PASSAGES
+from ingest.labels import DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureReceipt:
+    """What was erased: the document, then its enclosures; rows by table; contents by SHA-256.
+
+    ``shared_contents`` stay, because another document, handed in by itself, has the same content.
+    """
+
+    document_ids: tuple[DocumentId, ...]
+    rows: Mapping[str, int]
+    contents: tuple[str, ...]
+    shared_contents: tuple[str, ...]
+
+
+def erase(connection: Connection, document_id: DocumentId) -> ErasureReceipt:
+    """Erase a document and its enclosures from the catalogue.
+
+    Afterwards the caller lets ``pipelines.upkeep.finish_erasure`` remove what lies outside.
+
+    Raises:
+        DocumentNotFound: There is no such document.
+    """
+    family = _family(connection, document_id)
+    if not family:
+        raise DocumentNotFound(document_id)
+    rows: dict[str, int] = {}
+    for table in (PASSAGES, ANALYSES, PAGES, EVENTS, JOBS, GRANTS):
+        rows[table.name] = connection.execute(delete(table).where(table.c.document_id.in_(family))).rowcount
+    for erased, blob in family.items():
+        outbox.add(connection, erased, outbox.Operation.REMOVE, 0)
+        discard(connection, erased, blob)
+    rows[DOCUMENTS.name] = len(family)
+    # Enclosures first: the parent's row would take them along and the count would be lost.
+    for erased in reversed(family):
+        connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == erased))
+    blobs = sorted(set(family.values()))
+    shared = set(connection.execute(select(DOCUMENTS.c.blob).where(DOCUMENTS.c.blob.in_(blobs))).scalars())
+    return ErasureReceipt(
+        document_ids=tuple(family),
+        rows=rows,
+        contents=tuple(blob for blob in blobs if blob not in shared),
+        shared_contents=tuple(sorted(shared)),
+    )
+
+
+def discard(connection: Connection, document_id: DocumentId, blob: str) -> None:
+    """Note that files of a document must be unlinked; noting it twice is no error."""
+    connection.execute(delete(DISCARDS).where(DISCARDS.c.document_id == document_id))
+    connection.execute(insert(DISCARDS).values(document_id=document_id, blob=blob))
+
+
+def settle_discards(
+    connection: Connection, remove_content: Callable[[str], object], forget_images: Callable[[DocumentId, str], object]
+) -> int:
+    """Unlink the files of erased documents; gives the number of documents.
+
+    Runs inside a writing transaction: nobody can accept a document with one of the contents in the meantime.
+
+    Args:
+        connection: A writing transaction.
+        remove_content: Unlinks the content with a SHA-256; called only when no document has it any more.
+        forget_images: Drops page images of a document, given its id and its content's SHA-256.
+    """
+    noted = connection.execute(select(DISCARDS)).all()
+    for row in noted:
+        forget_images(DocumentId(row.document_id), row.blob)
+        if not _is_used(connection, row.blob):
+            remove_content(row.blob)
+        connection.execute(delete(DISCARDS).where(DISCARDS.c.document_id == row.document_id))
+    return len(noted)
+
+
+def has_discards(connection: Connection) -> bool:
+    """Whether files of erased documents wait to be unlinked."""
+    return connection.execute(select(DISCARDS.c.document_id).limit(1)).first() is not None
+
+
+def _is_used(connection: Connection, blob: str) -> bool:
+    return connection.execute(select(DOCUMENTS.c.id).where(DOCUMENTS.c.blob == blob).limit(1)).first() is not None
+
+
+def _family(connection: Connection, document_id: DocumentId) -> dict[DocumentId, str]:
+    """The document and everything enclosed in it at any depth, with their contents, parents before enclosures."""
+    depth = literal(0).label("depth")
+    tree = (
+        select(DOCUMENTS.c.id, DOCUMENTS.c.blob, depth).where(DOCUMENTS.c.id == document_id).cte("tree", recursive=True)
+    )
+    tree = tree.union_all(
+        select(DOCUMENTS.c.id, DOCUMENTS.c.blob, tree.c.depth + 1).join(tree, DOCUMENTS.c.parent_id == tree.c.id)
+    )
+    query = select(tree.c.id, tree.c.blob).order_by(tree.c.depth, tree.c.id)
+    return {DocumentId(row.id): row.blob for row in connection.execute(query)}

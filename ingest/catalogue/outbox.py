@@ -1,0 +1,79 @@
+"""Facts that the engine must still learn, written in the transaction that made them true.
+
+An entry says only *that* a document changed; what the engine is told is read from the catalogue at that moment. So
+entries may be drained twice, or two at once, and the engine ends up with the truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import Connection, delete, func, insert, or_, select
+
+from ingest.catalogue.schema import OUTBOX
+from ingest.labels import DocumentId
+
+_FIRST_VERSION: Final = 1
+
+
+class Operation(StrEnum):
+    """``remove`` outlives its document."""
+
+    INDEX = "index"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the engine must still learn."""
+
+    sequence: int
+    document_id: DocumentId
+    operation: Operation
+
+
+def add(connection: Connection, document_id: DocumentId, operation: Operation, version: int) -> None:
+    """Let the engine learn of a change once the transaction is committed."""
+    connection.execute(
+        insert(OUTBOX).values(document_id=document_id, operation=operation.value, version=version),
+    )
+
+
+def pending_changes(connection: Connection) -> frozenset[DocumentId]:
+    """Documents that the engine may hold with labels or metadata of yesterday; left out of every question.
+
+    A document that was never changed is no such document: whatever the engine holds of it carries the right labels.
+    """
+    query = (
+        select(OUTBOX.c.document_id)
+        .where(or_(OUTBOX.c.operation == Operation.REMOVE.value, OUTBOX.c.version > _FIRST_VERSION))
+        .distinct()
+    )
+    return frozenset(DocumentId(row.document_id) for row in connection.execute(query))
+
+
+def is_pending(connection: Connection, document_id: DocumentId) -> bool:
+    """Whether the engine has something to learn of this document."""
+    query = select(OUTBOX.c.sequence).where(OUTBOX.c.document_id == document_id).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def waiting(connection: Connection, limit: int) -> tuple[Entry, ...]:
+    """The oldest entries, in order."""
+    query = select(OUTBOX.c.sequence, OUTBOX.c.document_id, OUTBOX.c.operation).order_by(OUTBOX.c.sequence).limit(limit)
+    return tuple(
+        Entry(row.sequence, DocumentId(row.document_id), Operation(row.operation)) for row in connection.execute(query)
+    )
+
+
+def depth(connection: Connection) -> int:
+    """How many entries wait, for monitoring."""
+    return connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one()
+
+
+def forget(connection: Connection, sequences: Sequence[int]) -> None:
+    """Drop entries that the engine has learned."""
+    connection.execute(delete(OUTBOX).where(OUTBOX.c.sequence.in_(sequences)))

@@ -1,0 +1,120 @@
+"""What the analysis made of a document, kept so that hits are explained and any index is rebuilt without analysing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, tuple_
+
+from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
+from ingest.catalogue.visibility import is_visible
+from ingest.labels import Clearance, DocumentId
+
+PassageKey = tuple[DocumentId, int]
+"""A document and the ordinal of one of its passages, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A piece of a page: ``text[start:end]`` of page ``page``.
+
+    ``words`` are its folded words and ``stems`` their stems, aligned, one blank between; ``offsets`` holds start and
+    end of each word in the page's text as pairs of little-endian uint32.
+    """
+
+    ordinal: int
+    page: int
+    start: int
+    end: int
+    words: str
+    stems: str
+    levels: str
+    identifiers: str
+    offsets: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnalysis:
+    """What the engine is given for a whole document, and the impacts for exact scores (pipelines/ranking.py)."""
+
+    analyser_version: str
+    words: str
+    levels: str
+    identifiers: str
+    impacts: bytes
+    passages: tuple[StoredPassage, ...]
+
+
+def store(connection: Connection, document_id: DocumentId, analysis: StoredAnalysis) -> None:
+    """Keep the analysis of a document in place of an earlier one."""
+    connection.execute(delete(ANALYSES).where(ANALYSES.c.document_id == document_id))
+    connection.execute(delete(PASSAGES).where(PASSAGES.c.document_id == document_id))
+    connection.execute(
+        insert(ANALYSES).values(
+            document_id=document_id,
+            analyser_version=analysis.analyser_version,
+            words=analysis.words,
+            levels=analysis.levels,
+            identifiers=analysis.identifiers,
+            impacts=analysis.impacts,
+        )
+    )
+    if analysis.passages:
+        connection.execute(
+            insert(PASSAGES),
+            [
+                {
+                    "document_id": document_id,
+                    "ordinal": passage.ordinal,
+                    "page": passage.page,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "words": passage.words,
+                    "stems": passage.stems,
+                    "levels": passage.levels,
+                    "identifiers": passage.identifiers,
+                    "offsets": passage.offsets,
+                }
+                for passage in analysis.passages
+            ],
+        )
+
+
+def find_many(
+    connection: Connection, keys: Iterable[PassageKey], *, clearance: Clearance
+) -> Mapping[PassageKey, StoredPassage]:
+    """The passages that exist and belong to visible documents."""
+    query = (
+        select(PASSAGES)
+        .join(DOCUMENTS, DOCUMENTS.c.id == PASSAGES.c.document_id)
+        .where(tuple_(PASSAGES.c.document_id, PASSAGES.c.ordinal).in_(sorted(set(keys))), is_visible(clearance))
+    )
+    return {(DocumentId(row.document_id), row.ordinal): _passage_of(row) for row in connection.execute(query)}
+
+
+def of_document(connection: Connection, document_id: DocumentId, *, clearance: Clearance) -> tuple[StoredPassage, ...]:
+    """Every passage of a visible document, in reading order; empty for any other."""
+    query = (
+        select(PASSAGES)
+        .join(DOCUMENTS, DOCUMENTS.c.id == PASSAGES.c.document_id)
+        .where(PASSAGES.c.document_id == document_id, is_visible(clearance))
+        .order_by(PASSAGES.c.ordinal)
+    )
+    return tuple(_passage_of(row) for row in connection.execute(query))
+
+
+def impacts(
+    connection: Connection, document_ids: Sequence[DocumentId], *, clearance: Clearance
+) -> Mapping[DocumentId, bytes]:
+    """The packed impacts of those documents that are visible and analysed."""
+    query = (
+        select(ANALYSES.c.document_id, ANALYSES.c.impacts)
+        .join(DOCUMENTS, DOCUMENTS.c.id == ANALYSES.c.document_id)
+        .where(ANALYSES.c.document_id.in_(document_ids), is_visible(clearance))
+    )
+    return {DocumentId(row.document_id): row.impacts for row in connection.execute(query)}
+
+
+def _passage_of(row: object) -> StoredPassage:
+    return StoredPassage(*(getattr(row, name) for name in StoredPassage.__slots__))

@@ -1,0 +1,77 @@
+"""What is still to be done with a document: the row that asks a worker for a step.
+
+The ledger (ingest/jobs.py) hands these rows out; here they are only opened.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import Connection, delete, insert, update
+
+from ingest.catalogue.schema import JOBS
+from ingest.labels import DocumentId
+
+BYTES_PER_SECOND_OF_DELAY: Final = 50_000
+"""Small files first, without starving large ones: a file waits as if it had been handed in one second later for each
+50 kB. A scanned page weighs about that and takes a second or two to read, so work is ordered by when it would end."""
+
+
+class Step(StrEnum):
+    """The steps of a document after it was stored."""
+
+    READ = "read"
+    INDEX = "index"
+
+
+class JobState(StrEnum):
+    """``failed`` belongs to a document in quarantine; everything else speaks for itself."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+def priority_of(size: int, created_at: float) -> int:
+    """Higher runs earlier; ``size`` in bytes, ``created_at`` in seconds since 1970."""
+    return -int(created_at + size / BYTES_PER_SECOND_OF_DELAY)
+
+
+def open_job(connection: Connection, document_id: DocumentId, *, uploader: str, size: int, now: float) -> None:
+    """Ask for a new document to be read; replaces a job that was there."""
+    connection.execute(delete(JOBS).where(JOBS.c.document_id == document_id))
+    connection.execute(
+        insert(JOBS).values(
+            document_id=document_id,
+            step=Step.READ.value,
+            state=JobState.WAITING.value,
+            run_after=now,
+            priority=priority_of(size, now),
+            uploader=uploader,
+            created_at=now,
+        )
+    )
+
+
+def reopen_job(connection: Connection, document_id: DocumentId, step: Step, *, now: float) -> None:
+    """Ask for a step to be done again from now on.
+
+    The fence grows, so that a worker that is still at the old job cannot write any more.
+    """
+    connection.execute(
+        update(JOBS)
+        .where(JOBS.c.document_id == document_id)
+        .values(
+            step=step.value,
+            state=JobState.WAITING.value,
+            attempts=0,
+            crashes=0,
+            alone=False,
+            worker=None,
+            lease_until=None,
+            run_after=now,
+            fence=JOBS.c.fence + 1,
+        )
+    )

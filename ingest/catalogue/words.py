@@ -1,0 +1,94 @@
+"""The words of a page in a few kilobytes: packed column by column, so that boxes are found without making objects.
+
+Layout: one byte with the number of the format, then a zlib stream of eight columns of little-endian int32: distance of
+the start from the one before, length, x0, y0, width, height, confidence in 1/10,000. Columns of small, similar numbers
+compress to about 5 bytes a word; JSON needs 70.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.pages import Box, Word
+
+_FORMAT: Final = 1
+_CONFIDENCE_STEPS: Final = 10_000
+_COLUMNS: Final = ("start", "end", "x0", "y0", "x1", "y1", "confidence")
+_DTYPE: Final = np.dtype([(name, np.float32 if name == "confidence" else np.int32) for name in _COLUMNS])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedWords:
+    """Words of a page in the order of its text.
+
+    ``rows`` has shape (words,) and the fields start, end, x0, y0, x1, y1 (int32) and confidence (float32, 0 to 1).
+    """
+
+    rows: NDArray[np.void]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def between(self, start: int, end: int) -> PackedWords:
+        """The words that share at least one character with ``text[start:end]``."""
+        first = int(np.searchsorted(self.rows["end"], start, side="right"))
+        last = int(np.searchsorted(self.rows["start"], end, side="left"))
+        return PackedWords(self.rows[first:last])
+
+    def boxes(self) -> tuple[Box, ...]:
+        """The box of each word, in pixels of the page image."""
+        return tuple(Box(*place) for place in self._columns("x0", "y0", "x1", "y1"))
+
+    def words(self) -> tuple[Word, ...]:
+        """The words as values."""
+        places = self._columns("start", "end", "x0", "y0", "x1", "y1")
+        # Confidence comes from four decimals: rounding hides that float32 cannot hold them exactly.
+        sure = [round(value, 4) for value in self.rows["confidence"].tolist()]
+        return tuple(
+            Word(start, end, Box(x0, y0, x1, y1), confidence)
+            for (start, end, x0, y0, x1, y1), confidence in zip(places, sure, strict=True)
+        )
+
+    def _columns(self, *names: str) -> list[tuple[int, ...]]:
+        return list(zip(*(self.rows[name].tolist() for name in names), strict=True))
+
+
+def pack(words: Sequence[Word]) -> bytes:
+    """Words in the order of the text as bytes; confidence is kept to four decimals.
+
+    Raises:
+        ValueError: The words overlap or are not in the order of the text.
+    """
+    table = np.array([(w.start, w.end, w.box.x0, w.box.y0, w.box.x1, w.box.y1) for w in words], dtype=np.int64).reshape(
+        len(words), 6
+    )
+    start, end, x0, y0, x1, y1 = table.T
+    if (end < start).any() or (start[1:] < end[:-1]).any():
+        raise ValueError("words overlap or are out of order")
+    confidence = np.rint(np.array([w.confidence for w in words], dtype=np.float64) * _CONFIDENCE_STEPS)
+    columns = (np.diff(start, prepend=0), end - start, x0, y0, x1 - x0, y1 - y0, confidence)
+    return bytes([_FORMAT]) + zlib.compress(b"".join(column.astype("<i4").tobytes() for column in columns), 6)
+
+
+def unpack(packed: bytes) -> PackedWords:
+    """What ``pack`` was given.
+
+    Raises:
+        ValueError: Not made by ``pack``, or by a later version of it.
+    """
+    if packed[:1] != bytes([_FORMAT]):
+        raise ValueError(f"unknown format of packed words: {packed[:1]!r}")
+    columns = np.frombuffer(zlib.decompress(packed[1:]), dtype="<i4").reshape(len(_COLUMNS), -1)
+    distance, length, x0, y0, width, height, confidence = columns
+    rows = np.empty(columns.shape[1], dtype=_DTYPE)
+    rows["start"] = np.cumsum(distance)
+    rows["end"] = rows["start"] + length
+    rows["x0"], rows["y0"], rows["x1"], rows["y1"] = x0, y0, x0 + width, y0 + height
+    rows["confidence"] = confidence / _CONFIDENCE_STEPS
+    return PackedWords(rows)
