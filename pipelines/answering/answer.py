@@ -9,7 +9,7 @@ from typing import Literal
 from ingest.pages import Box
 from pipelines.engines.contract import FacetCount, FacetName, Sort
 from pipelines.findable import DocumentId
-from pipelines.question.filters import Filters
+from pipelines.question.filters import NO_FILTERS, Filters
 
 Mode = Literal["hybrid", "words", "meaning"]
 """Which branches of the pipeline find: words, meaning, or both fused."""
@@ -24,7 +24,7 @@ class Question:
 
     text: str
     mode: Mode = "hybrid"
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 20
@@ -59,7 +59,7 @@ class Why:
     """The reasons for a hit.
 
     ``words`` is the score of the words branch, ``meaning`` that of the vector branch (None where it did not ask).
-    ``matched`` are the stems, forms or beginnings of the question that the document holds, in the order of the question.
+    ``matched`` are the stems, forms or beginnings that the document holds, in the order of the question.
     """
 
     words: float

@@ -6,7 +6,7 @@ before it matches, ranks, counts or suggests. Errors:
     EngineError
     ├── EngineUnavailable    not reachable, or not in time; try again
     ├── EngineBusy           another process writes to the same index
-    └── IndexOutdated        the index was made by another version; rebuild it
+    └── IndexOutdated        the index was made by another version, or is damaged; clear() and fill it again
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import ClassVar, Literal, Protocol
 
 from ingest.labels import Clearance
 from pipelines.findable import DocumentId, FindableDocument
-from pipelines.question.filters import Filters as Filters  # engines and callers know it from here
+from pipelines.question.filters import NO_FILTERS, Filters
 from pipelines.question.tree import Node
 
 FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date"]
@@ -45,7 +45,10 @@ class EngineBusy(EngineError):
 
 
 class IndexOutdated(EngineError):
-    """The index was made by another version of mapping or analysis."""
+    """The index was made by another version of mapping or analysis, or its files are damaged.
+
+    Only ``clear`` still works; after it the engine is empty and sound.
+    """
 
     code = "index_outdated"
 
@@ -59,7 +62,7 @@ class Ask:
     """
 
     tree: Node
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 20
@@ -150,10 +153,17 @@ class Engine(Protocol):
         Documents that are invisible or have no matching passage are missing from the answer.
         """
 
-    def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
+    def suggest(
+        self,
+        beginning: str,
+        *,
+        clearance: Clearance,
+        limit: int = 8,
+        excluded: frozenset[DocumentId] = frozenset(),
+    ) -> tuple[Suggestion, ...]:
         """Words and identifiers of visible documents that begin so, most documents first, equal counts by text.
 
-        ``beginning`` is folded already; shorter than two letters gives nothing.
+        ``beginning`` is folded already; shorter than two letters gives nothing. ``excluded`` as in Ask.
         """
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,7 @@ class Filters:
     classification_max: int | None = None
     date_from: str | None = None
     date_to: str | None = None
+
+
+NO_FILTERS: Final = Filters()
+"""Narrows nothing."""

@@ -1,0 +1,146 @@
+"""From the tree of a question to a tantivy query: over rows of documents, or over rows of passages.
+
+Every scoring part is a constant, so that a score depends on the row and the question alone and its float32 sum is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import tantivy
+from tantivy import Occur, Query
+
+from pipelines.engines.embedded.mapping import day_number
+from pipelines.question.filters import Filters
+from pipelines.question.tree import (
+    And,
+    Everything,
+    Fuzzy,
+    IdentifierLeaf,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+)
+from pipelines.ranking import level_clauses
+
+Clauses = list[tuple[Occur, Query]]
+
+_ALL: Final = Query.const_score_query(Query.all_query(), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one kind of row; ``keep_order`` where phrases are told from scattered words."""
+
+    words: str
+    levels: str
+    identifiers: str
+    keep_order: bool
+
+
+DOCUMENT_FIELDS: Final = Fields("words", "levels", "identifiers", keep_order=True)
+PASSAGE_FIELDS: Final = Fields("passage_words", "passage_levels", "passage_identifiers", keep_order=False)
+
+
+class Compiler:
+    """Compiles trees and leaves for one kind of row."""
+
+    def __init__(self, schema: tantivy.Schema, fields: Fields) -> None:
+        self._schema = schema
+        self._fields = fields
+
+    def requirements(self, node: Node) -> Clauses:
+        """Clauses of a boolean query that has a further required clause: together they demand and score the node."""
+        if isinstance(node, And):
+            return [clause for part in node.parts for clause in self.requirements(part)]
+        if isinstance(node, Word) and not node.by_form:
+            first, *more = self._levels(node)
+            return [(Occur.Must, first), *((Occur.Should, query) for query in more)]
+        if isinstance(node, Not):
+            return [(Occur.MustNot, self._query(node.part))]
+        if isinstance(node, Everything):
+            return []
+        return [(Occur.Must, self._query(node))]
+
+    def any_of(self, parts: Sequence[Node]) -> Query:
+        """At least one of the parts; what each scores is summed."""
+        clauses: Clauses = []
+        for part in parts:
+            if isinstance(part, Word) and not part.by_form:
+                # A row with a level token holds the stem too, so the levels may stand side by side.
+                clauses += ((Occur.Should, query) for query in self._levels(part))
+            else:
+                clauses.append((Occur.Should, self._query(part)))
+        return Query.boolean_query(clauses)
+
+    def _query(self, node: Node) -> Query:
+        if isinstance(node, Or):
+            return self.any_of(node.parts)
+        if isinstance(node, And | Not | Everything):
+            return Query.boolean_query([(Occur.Must, _ALL), *self.requirements(node)])
+        if isinstance(node, Word) and not node.by_form:
+            return self.any_of((node,))
+        return Query.const_score_query(self._matching(node), node.weight)
+
+    def _levels(self, word: Word) -> list[Query]:
+        return [
+            Query.const_score_query(self._term(self._fields.levels, word.stem + suffix), weight)
+            for suffix, weight in level_clauses(word.weight)
+        ]
+
+    def _term(self, field: str, token: str) -> Query:
+        return Query.term_query(self._schema, field, token, index_option="basic")
+
+    def _matching(self, leaf: Leaf) -> Query:
+        fields = self._fields
+        if isinstance(leaf, Word):
+            return self._term(fields.words, leaf.exact)
+        if isinstance(leaf, Phrase):
+            if fields.keep_order:
+                return Query.phrase_query(self._schema, fields.words, list(leaf.words))
+            return Query.boolean_query([(Occur.Must, self._term(fields.words, word)) for word in leaf.words])
+        if isinstance(leaf, Prefix):
+            # A fuzzy beginning without any difference is a plain one, and unlike a regular expression needs no escapes.
+            return Query.fuzzy_term_query(self._schema, fields.words, leaf.beginning, distance=0, prefix=True)
+        if isinstance(leaf, Fuzzy):
+            return Query.fuzzy_term_query(self._schema, fields.words, leaf.exact, distance=leaf.distance)
+        return self._term(fields.identifiers, leaf.form)
+
+
+def narrowing(schema: tantivy.Schema, filters: Filters) -> Clauses:
+    """The filters of a question as clauses over rows of documents, each with score 0."""
+    clauses: Clauses = []
+    for field, values in (
+        ("agency", filters.agency),
+        ("unit", filters.unit),
+        ("doc_type", filters.doc_type),
+        ("kind", filters.kind),
+    ):
+        if values:
+            clauses.append(_required(Query.term_set_query(schema, field, list(values))))
+    if filters.classification_max is not None:
+        values = tuple(str(level) for level in range(filters.classification_max + 1))
+        clauses.append(_required(Query.term_set_query(schema, "classification", list(values))))
+    if filters.date_from is not None or filters.date_to is not None:
+        clauses.append(_required(_days(schema, filters.date_from, filters.date_to)))
+    return clauses
+
+
+def _days(schema: tantivy.Schema, first: str | None, last: str | None) -> Query:
+    return Query.range_query(
+        schema,
+        "day",
+        tantivy.FieldType.Unsigned,
+        lower_bound=None if first is None else day_number(first),
+        upper_bound=None if last is None else day_number(last),
+    )
+
+
+def _required(query: Query) -> tuple[Occur, Query]:
+    return Occur.Must, Query.const_score_query(query, 0.0)

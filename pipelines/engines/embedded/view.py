@@ -1,0 +1,146 @@
+"""One state of the index, as a question sees it from its first look to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import tantivy
+from tantivy import Occur, Query
+
+from ingest.labels import Clearance
+from pipelines.engines.contract import Ask, FacetCount, FacetName, Found, RankedPassage, Suggestion
+from pipelines.engines.embedded.compiling import DOCUMENT_FIELDS, PASSAGE_FIELDS, Clauses, Compiler, narrowing
+from pipelines.engines.embedded.ranking import Ranking, ids_of
+from pipelines.engines.embedded.visibility import visible
+from pipelines.findable import DocumentId
+from pipelines.question.tree import leaves
+
+FACET_FIELDS: Final[Mapping[FacetName, str]] = {
+    "agency": "agency",
+    "unit": "unit",
+    "doc_type": "doc_type",
+    "kind": "kind",
+    "classification": "classification",
+    "date": "month",
+}
+
+# Facets are exact as long as a field has no more distinct values; tantivy allows 65,000 over all facets of a question.
+_FACET_VALUES: Final = 10_000
+# Passages fetched at first for the documents of one page; if there are more, all are.
+_PASSAGES: Final = 1_000
+
+
+class View:
+    """Answers questions on one state of the index."""
+
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
+        self._searcher = searcher
+        self._schema = schema
+
+    def find(self, ask: Ask, clearance: Clearance) -> Found:
+        """As ``Engine.find``."""
+        compiler = Compiler(self._schema, DOCUMENT_FIELDS)
+        query = Query.boolean_query(
+            [
+                *self._admitted(clearance, ask.excluded),
+                *narrowing(self._schema, ask.filters),
+                *compiler.requirements(ask.tree),
+            ]
+        )
+        ranking = Ranking(self._searcher, self._schema, query, weighs=bool(leaves(ask.tree)))
+        wanted = ask.offset + ask.limit
+        documents, total = ranking.first(wanted, ask.sort) if ask.limit else ((), ranking.count())
+        return Found(documents[ask.offset :], total, self._count(query, ask.facets))
+
+    def _admitted(self, clearance: Clearance, excluded: frozenset[DocumentId]) -> Clauses:
+        clauses: Clauses = [(Occur.Must, visible(self._searcher, self._schema, clearance))]
+        if excluded:
+            clauses.append((Occur.MustNot, Query.term_set_query(self._schema, "document", list(excluded))))
+        return clauses
+
+    def _count(self, query: Query, names: Sequence[FacetName]) -> dict[FacetName, tuple[FacetCount, ...]]:
+        if not names:
+            return {}
+        wish = {name: {"terms": {"field": FACET_FIELDS[name], "size": _FACET_VALUES}} for name in names}
+        counted: dict[str, Any] = self._searcher.aggregate(query, wish)
+        facets: dict[FacetName, tuple[FacetCount, ...]] = {}
+        for name in names:
+            found = [FacetCount(bucket["key"], bucket["doc_count"]) for bucket in counted[name]["buckets"]]
+            if name == "date":
+                found.sort(key=lambda facet: facet.value)
+            else:
+                found.sort(key=lambda facet: (-facet.count, facet.value))
+            facets[name] = tuple(found)
+        return facets
+
+    def passages(
+        self, ask: Ask, document_ids: Sequence[DocumentId], clearance: Clearance, per_document: int
+    ) -> dict[DocumentId, tuple[RankedPassage, ...]]:
+        """As ``Engine.passages``."""
+        asked = leaves(ask.tree)
+        admitted = self._readable(document_ids, clearance, ask.excluded) if asked else []
+        if not admitted:
+            return {}
+        these = Query.const_score_query(Query.term_set_query(self._schema, "passage_of", admitted), 0.0)
+        compiler = Compiler(self._schema, PASSAGE_FIELDS)
+        query = Query.boolean_query([(Occur.Must, these), (Occur.Must, compiler.any_of(asked))])
+        by_document: dict[DocumentId, list[RankedPassage]] = {}
+        for passage in self._passages(query):
+            by_document.setdefault(passage.document_id, []).append(passage)
+        return {
+            name: tuple(sorted(found, key=lambda passage: (-passage.score, passage.ordinal))[:per_document])
+            for name, found in by_document.items()
+        }
+
+    def _readable(
+        self, document_ids: Sequence[DocumentId], clearance: Clearance, excluded: frozenset[DocumentId]
+    ) -> list[DocumentId]:
+        # Rows of passages carry no labels: whatever is asked of them, their documents pass the filter first.
+        named = (Occur.Must, Query.term_set_query(self._schema, "document", list(document_ids)))
+        query = Query.boolean_query([*self._admitted(clearance, excluded), named])
+        limit = max(1, len(document_ids))
+        hits = self._searcher.search(query, limit=limit, count=False).hits
+        return ids_of(self._searcher, [address for _, address in hits])
+
+    def _passages(self, query: Query) -> list[RankedPassage]:
+        limit = _PASSAGES
+        found = self._searcher.search(query, limit=limit)
+        if found.count > limit:
+            found = self._searcher.search(query, limit=found.count)
+        addresses = [address for _, address in found.hits]
+        ordinals = self._searcher.fast_field_values("ordinal", addresses)
+        pages = self._searcher.fast_field_values("page", addresses)
+        return [
+            RankedPassage(name, ordinal, page, score)
+            for name, ordinal, page, (score, _) in zip(
+                ids_of(self._searcher, addresses), ordinals, pages, found.hits, strict=True
+            )
+        ]
+
+    def suggest(
+        self, beginning: str, clearance: Clearance, limit: int, excluded: frozenset[DocumentId]
+    ) -> tuple[Suggestion, ...]:
+        """As ``Engine.suggest``."""
+        if len(beginning) < 2:
+            return ()
+        admitted = Query.boolean_query(self._admitted(clearance, excluded))
+        # Without a limit: tantivy would cut by the counts of all documents, and hidden ones would crowd others out.
+        words = self._searcher.terms_with_prefix("words", beginning, filter_query=admitted)
+        forms = self._searcher.terms_with_prefix("identifiers", beginning, filter_query=admitted)
+        found = [Suggestion(text, "word", count) for text, count in words]
+        found += (Suggestion(text, "file_reference", count) for text, count in forms)
+        found.sort(key=lambda suggestion: (-suggestion.count, suggestion.text, suggestion.kind))
+        return tuple(found[:limit])
+
+    def versions(self, document_ids: Sequence[DocumentId] | None = None) -> dict[DocumentId, int]:
+        """The versions of all documents, or of the named ones as far as they are held."""
+        if document_ids is None:
+            query = Query.exists_query("version")
+        else:
+            query = Query.term_set_query(self._schema, "document", list(document_ids))
+        limit = max(1, self._searcher.num_docs if document_ids is None else len(document_ids))
+        hits = self._searcher.search(query, limit=limit, count=False).hits
+        addresses = [address for _, address in hits]
+        held = self._searcher.fast_field_values("version", addresses)
+        return dict(zip(ids_of(self._searcher, addresses), held, strict=True))
