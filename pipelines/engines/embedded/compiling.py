@@ -1,6 +1,6 @@
 """From the tree of a question to a tantivy query: over rows of documents, or over rows of passages.
 
-Every scoring part is a constant, so that a score depends on the row and the question alone and its float32 sum is exact.
+Every part scores a constant, so that a score depends on the row and the question alone, and its float32 sum is exact.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from pipelines.question.tree import (
     And,
     Everything,
     Fuzzy,
-    IdentifierLeaf,
     Leaf,
     Node,
     Not,

@@ -71,7 +71,7 @@ class EmbeddedEngine:
         """As ``Engine.find``."""
         with _translated():
             view = self._view()
-            return Found((), 0, {name: () for name in ask.facets}) if view is None else view.find(ask, clearance)
+            return Found((), 0, dict.fromkeys(ask.facets, ())) if view is None else view.find(ask, clearance)
 
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3

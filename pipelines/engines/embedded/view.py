@@ -11,7 +11,8 @@ from tantivy import Occur, Query
 from ingest.labels import Clearance
 from pipelines.engines.contract import Ask, FacetCount, FacetName, Found, RankedPassage, Suggestion
 from pipelines.engines.embedded.compiling import DOCUMENT_FIELDS, PASSAGE_FIELDS, Clauses, Compiler, narrowing
-from pipelines.engines.embedded.ranking import Ranking, ids_of
+from pipelines.engines.embedded.ranking import Ranking
+from pipelines.engines.embedded.rows import ids_of, numbers, search
 from pipelines.engines.embedded.visibility import visible
 from pipelines.findable import DocumentId
 from pipelines.question.tree import leaves
@@ -49,8 +50,7 @@ class View:
             ]
         )
         ranking = Ranking(self._searcher, self._schema, query, weighs=bool(leaves(ask.tree)))
-        wanted = ask.offset + ask.limit
-        documents, total = ranking.first(wanted, ask.sort) if ask.limit else ((), ranking.count())
+        documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
         return Found(documents[ask.offset :], total, self._count(query, ask.facets))
 
     def _admitted(self, clearance: Clearance, excluded: frozenset[DocumentId]) -> Clauses:
@@ -99,23 +99,20 @@ class View:
         # Rows of passages carry no labels: whatever is asked of them, their documents pass the filter first.
         named = (Occur.Must, Query.term_set_query(self._schema, "document", list(document_ids)))
         query = Query.boolean_query([*self._admitted(clearance, excluded), named])
-        limit = max(1, len(document_ids))
-        hits = self._searcher.search(query, limit=limit, count=False).hits
-        return ids_of(self._searcher, [address for _, address in hits])
+        rows, _ = search(self._searcher, query, len(document_ids))
+        return ids_of(self._searcher, [address for _, address in rows])
 
     def _passages(self, query: Query) -> list[RankedPassage]:
-        limit = _PASSAGES
-        found = self._searcher.search(query, limit=limit)
-        if found.count > limit:
-            found = self._searcher.search(query, limit=found.count)
-        addresses = [address for _, address in found.hits]
-        ordinals = self._searcher.fast_field_values("ordinal", addresses)
-        pages = self._searcher.fast_field_values("page", addresses)
+        rows, total = search(self._searcher, query, _PASSAGES)
+        if total > len(rows):
+            rows, _ = search(self._searcher, query, total)
+        addresses = [address for _, address in rows]
+        names = ids_of(self._searcher, addresses)
+        ordinals = numbers(self._searcher, "ordinal", addresses)
+        pages = numbers(self._searcher, "page", addresses)
         return [
             RankedPassage(name, ordinal, page, score)
-            for name, ordinal, page, (score, _) in zip(
-                ids_of(self._searcher, addresses), ordinals, pages, found.hits, strict=True
-            )
+            for name, ordinal, page, (score, _) in zip(names, ordinals, pages, rows, strict=True)
         ]
 
     def suggest(
@@ -136,11 +133,9 @@ class View:
     def versions(self, document_ids: Sequence[DocumentId] | None = None) -> dict[DocumentId, int]:
         """The versions of all documents, or of the named ones as far as they are held."""
         if document_ids is None:
-            query = Query.exists_query("version")
+            query, limit = Query.exists_query("version"), self._searcher.num_docs
         else:
-            query = Query.term_set_query(self._schema, "document", list(document_ids))
-        limit = max(1, self._searcher.num_docs if document_ids is None else len(document_ids))
-        hits = self._searcher.search(query, limit=limit, count=False).hits
-        addresses = [address for _, address in hits]
-        held = self._searcher.fast_field_values("version", addresses)
-        return dict(zip(ids_of(self._searcher, addresses), held, strict=True))
+            query, limit = Query.term_set_query(self._schema, "document", list(document_ids)), len(document_ids)
+        rows, _ = search(self._searcher, query, limit)
+        addresses = [address for _, address in rows]
+        return dict(zip(ids_of(self._searcher, addresses), numbers(self._searcher, "version", addresses), strict=True))

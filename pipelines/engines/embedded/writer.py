@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-import tantivy
-
 from pipelines.engines.embedded.mapping import rows_of
 from pipelines.engines.embedded.storage import Generation
 from pipelines.engines.embedded.view import View
