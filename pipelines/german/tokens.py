@@ -10,8 +10,8 @@ class Token:
     """One word of a text.
 
     ``start`` and ``end`` are code points of the analysed text; a word that was broken at a line end spans both parts.
-    ``exact`` is the folded word (lower case, ae oe ue ss, no accents), ``stem`` its folded stem. The place of a token in
-    the sequence is its position; stop words keep theirs.
+    ``exact`` is the folded word (lower case, ae oe ue ss, no accents), ``stem`` its folded stem. The place of a token
+    in the sequence is its position; stop words keep theirs.
     """
 
     start: int
@@ -23,7 +23,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A plate, account, phone number or file reference: ``form`` is the same in any spelling of blanks, dashes, case."""
+    """A plate, account, phone number or file reference.
+
+    ``form`` is the same in any spelling of blanks, dashes and case.
+    """
 
     start: int
     end: int

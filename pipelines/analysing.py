@@ -1,0 +1,127 @@
+"""All that is made of the text of a document for finding it: pure, from pages to plain tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import Stemmer
+
+from pipelines.german.analysis import analyse, identifiers
+from pipelines.german.tokens import Identifier, Token
+from pipelines.passages import Stretch, cut
+from pipelines.ranking import document_impacts, level_tokens, pack_impacts, passage_impacts
+
+ANALYSER_VERSION: Final = f"1 snowball-{Stemmer.version()}"
+"""Grows with every change of tokens, stems, identifiers, passages or impacts; documents analysed by another version
+must be analysed anew before they are searched together."""
+
+TITLE_END: Final = "|"
+"""Stands between the words of the title and those of the first page, so that no phrase is found across them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page; pages are numbered from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedPassage:
+    """One passage, as the catalogue stores it and an engine indexes it.
+
+    ``ordinal`` counts from 0 through the document; ``start`` and ``end`` are code points of the page's text. ``words``,
+    ``stems`` and ``offsets`` are aligned (see ``passages.StoredPassage``); ``levels`` are level tokens and
+    ``identifiers`` squeezed forms, one blank between.
+    """
+
+    ordinal: int
+    page: int
+    start: int
+    end: int
+    words: str
+    stems: str
+    levels: str
+    identifiers: str
+    offsets: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A whole document: tokens as in ``FindableDocument``, packed impacts (``ranking.pack_impacts``), passages."""
+
+    words: str
+    levels: str
+    identifiers: str
+    impacts: bytes
+    passages: tuple[AnalysedPassage, ...]
+
+
+def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysis:
+    """What a document is found by.
+
+    Depends on its arguments and ``ANALYSER_VERSION`` only. The title counts as one more passage that comes first, but
+    is none of ``passages``. A document without words has empty strings and no passages.
+
+    Args:
+        pages: In order.
+        title: None or blank where the document has none.
+    """
+    words: list[str] = []
+    forms: dict[str, None] = {}  # an ordered set
+    contents: list[list[str]] = []
+    passages: list[AnalysedPassage] = []
+    if title and (tokens := analyse(title)):
+        words.extend(token.exact for token in tokens)
+        words.append(TITLE_END)
+        forms.update((found.form, None) for found in identifiers(title))
+        contents.append(_content(tokens))
+    for page in pages:
+        tokens = analyse(page.text)
+        found = identifiers(page.text)
+        words.extend(token.exact for token in tokens)
+        forms.update((identifier.form, None) for identifier in found)
+        for stretch in cut(page.text, tokens, found):
+            content = _content(tokens[stretch.first : stretch.last])
+            contents.append(content)
+            passages.append(_passage(len(passages), page.number, stretch, tokens, content, found))
+    impacts = document_impacts(contents)
+    return Analysis(
+        words=" ".join(words),
+        levels=level_tokens(impacts),
+        identifiers=" ".join(forms),
+        impacts=pack_impacts(impacts),
+        passages=tuple(passages),
+    )
+
+
+def _content(tokens: Sequence[Token]) -> list[str]:
+    return [token.stem for token in tokens if not token.is_stop_word]
+
+
+def _passage(
+    ordinal: int,
+    page: int,
+    stretch: Stretch,
+    tokens: Sequence[Token],
+    content: Sequence[str],
+    found: Sequence[Identifier],
+) -> AnalysedPassage:
+    inside = tokens[stretch.first : stretch.last]
+    offsets = np.array([(token.start, token.end) for token in inside], dtype="<u4")
+    forms = dict.fromkeys(each.form for each in found if stretch.start <= each.start < stretch.end)
+    return AnalysedPassage(
+        ordinal=ordinal,
+        page=page,
+        start=stretch.start,
+        end=stretch.end,
+        words=" ".join([token.exact for token in inside]),
+        stems=" ".join([token.stem for token in inside]),
+        levels=level_tokens(passage_impacts(content)),
+        identifiers=" ".join(forms),
+        offsets=offsets.tobytes(),
+    )

@@ -1,0 +1,207 @@
+"""How much a word weighs in a document, without any statistics of the index.
+
+Scores must not depend on documents that the caller may not see, and index statistics do: one hidden document that
+holds the word changes the rarity of the word and so the order of the others. Hence the two factors of a score are
+
+* the weight of a word, from a fixed table of German at large (``german.frequencies``), and
+* its impact in the document, from this document alone, with fixed constants (here).
+
+An engine cannot multiply them by itself, so an impact is written down as level tokens: a stem ``s`` as ``s``, and as
+``s#1`` .. ``s#4`` where its impact reaches 0.35, 0.5, 0.65, 0.8. ``level_clauses`` says what each token that is found
+adds. The first hits are then scored exactly from the impacts themselves (``refine``).
+
+All numbers are small multiples of powers of two, so that sums are exact in any order, on any engine and any shard.
+docs/decisions/0003 has the figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipelines.question.tree import Leaf, Word
+
+SATURATION: Final = 1.2
+"""k1 of BM25: with the usual length a word that stands once has the impact 1 / (1 + 1.2), ten times 0.89. The usual
+value; results hardly move between 0.9 and 1.6."""
+
+LENGTH_SHARE: Final = 0.75
+"""b of BM25: how much of the saturation grows with the length of the passage. The usual value."""
+
+USUAL_LENGTH: Final = 48
+"""Words without stop words in a passage of 80 words of German; stands where BM25 has the average of its index. Being
+40 % off costs less than half a point of nDCG. Change it together with ``passages.AIM``."""
+
+SHORTEST_LENGTH: Final = 16
+"""Shorter passages count as so long. A page that bears nothing but a stamp would otherwise come before every letter
+that really speaks of the matter."""
+
+BEST_PASSAGE_SHARE: Final = 0.75
+"""Share of a document's impact that its best passage gives; the rest comes from how often the whole document has the
+word. People seek a place that answers, so the place counts more."""
+
+HALF_FULL: Final = 2
+"""So many occurrences in the whole document give half of the rest."""
+
+_UNIT: Final = 256  # impacts are kept as 1 .. 255 of 256
+
+# Where the next level begins, in 256ths (0.35, 0.5, 0.65, 0.8). Five levels cost under a point of nDCG@10 against the
+# impacts themselves, before the first hits are refined; more levels only make the index longer.
+_LEVELS: Final = (90, 128, 166, 205)
+_BASE_SHARE: Final = 0.3  # a word that is there at all counts as an impact of 0.3,
+_STEP_SHARE: Final = 0.15  # and each level adds so much: every level stands for the middle of its range
+_SUFFIXES: Final = ("#1", "#2", "#3", "#4")
+_CLAUSE_UNIT: Final = 256  # clause weights are multiples of 1/256: exact in 32-bit floats up to 65,536
+
+
+def passage_impact(frequency: int, length: int) -> float:
+    """Impact of a word in a passage, above 0 and below 1.
+
+    Args:
+        frequency: How often the passage has the stem, at least 1.
+        length: Words of the passage that are no stop words.
+
+    Source:
+        Robertson, Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond, 2009, without its (k1 + 1).
+    """
+    relative = max(length, SHORTEST_LENGTH) / USUAL_LENGTH
+    return frequency / (frequency + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * relative))
+
+
+def passage_impacts(stems: Sequence[str]) -> dict[str, int]:
+    """Impacts of the stems of a passage (stop words left out) in 256ths, 1 .. 255."""
+    length = len(stems)
+    return {stem: _rounded(passage_impact(count, length)) for stem, count in Counter(stems).items()}
+
+
+def document_impacts(passages: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Impacts of the stems of a document in 256ths, 1 .. 255; given the stems of each passage, stop words left out."""
+    best: dict[str, float] = {}
+    total: Counter[str] = Counter()
+    for stems in passages:
+        counts = Counter(stems)
+        total.update(counts)
+        for stem, count in counts.items():
+            impact = passage_impact(count, len(stems))
+            if impact > best.get(stem, 0.0):
+                best[stem] = impact
+    return {
+        stem: _rounded(BEST_PASSAGE_SHARE * best[stem] + (1 - BEST_PASSAGE_SHARE) * frequency / (frequency + HALF_FULL))
+        for stem, frequency in total.items()
+    }
+
+
+def _rounded(impact: float) -> int:
+    return min(_UNIT - 1, max(1, round(impact * _UNIT)))
+
+
+def _level(impact: int) -> int:
+    return sum(impact >= threshold for threshold in _LEVELS)
+
+
+def level_tokens(impacts: Mapping[str, int]) -> str:
+    """What an engine indexes for impacts in 256ths: level tokens, one blank between, in the order of the mapping."""
+    tokens: list[str] = []
+    for stem, impact in impacts.items():
+        tokens.append(stem)
+        for threshold, suffix in zip(_LEVELS, _SUFFIXES, strict=True):
+            if impact < threshold:
+                break
+            tokens.append(stem + suffix)
+    return " ".join(tokens)
+
+
+@lru_cache(maxsize=4096)
+def level_clauses(weight: float) -> tuple[tuple[str, float], ...]:
+    """What each level token of a word adds to the score: pairs of suffix and weight, the bare stem (``""``) first.
+
+    The weights are multiples of 1/256.
+    """
+    base = round(weight * _BASE_SHARE * _CLAUSE_UNIT) / _CLAUSE_UNIT
+    step = round(weight * _STEP_SHARE * _CLAUSE_UNIT) / _CLAUSE_UNIT
+    return (("", base), *((suffix, step) for suffix in _SUFFIXES))
+
+
+def stem_hash(stem: str) -> int:
+    """32 bits that stand for a stem in packed impacts; the same on every machine."""
+    return crc32(stem.encode())
+
+
+def pack_impacts(impacts: Mapping[str, int]) -> bytes:
+    """Impacts in 256ths as bytes: all hashes, ascending, 4 bytes each, low byte first; then one byte for each impact.
+
+    Two stems of a document that share a hash (one document in some thousands) both count with the higher impact.
+    """
+    by_hash: dict[int, int] = {}
+    for stem, impact in impacts.items():
+        key = stem_hash(stem)
+        by_hash[key] = max(impact, by_hash.get(key, 0))
+    hashes = np.fromiter(by_hash.keys(), dtype="<u4", count=len(by_hash))
+    values = np.fromiter(by_hash.values(), dtype=np.uint8, count=len(by_hash))
+    order = np.argsort(hashes)
+    return hashes[order].tobytes() + values[order].tobytes()
+
+
+class _AskedWords:
+    """The words of a question, ready to be looked up in many documents."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        words = [leaf for leaf in leaves if isinstance(leaf, Word) and not leaf.by_form]
+        self.weights: NDArray[np.float64] = np.array([word.weight for word in words], dtype=np.float64)
+        self._hashes = np.array([stem_hash(word.stem) for word in words], dtype=np.uint32)
+        # Row: word; column: level. What an engine has added for a word of that level.
+        self._level_scores = np.array(
+            [np.cumsum([share for _, share in level_clauses(word.weight)]) for word in words], dtype=np.float64
+        ).reshape(len(words), len(_LEVELS) + 1)
+        self._rows = np.arange(len(words))
+
+    def impacts(self, packed: bytes) -> NDArray[np.uint8]:
+        """The impact of each word in a document, in 256ths; 0 where it is missing."""
+        count = len(packed) // 5
+        hashes = np.frombuffer(packed, dtype="<u4", count=count)
+        values = np.frombuffer(packed, dtype=np.uint8, offset=4 * count)
+        if not count:
+            return np.zeros(len(self._hashes), dtype=np.uint8)
+        places = np.minimum(np.searchsorted(hashes, self._hashes), count - 1)
+        return np.where(hashes[places] == self._hashes, values[places], np.uint8(0))
+
+    def level_score(self, impacts: NDArray[np.uint8]) -> float:
+        """What the level tokens of these impacts have added to the score of an engine."""
+        levels = np.searchsorted(_LEVEL_STARTS, impacts, side="right")
+        return float((self._level_scores[self._rows, levels] * (impacts > 0)).sum())
+
+
+_LEVEL_STARTS: Final = np.array(_LEVELS, dtype=np.uint8)
+
+
+def exact_score(leaves: Sequence[Leaf], packed: bytes) -> float:
+    """Sum over the words of a question of weight times impact; a multiple of 1/16384.
+
+    Only words asked by their stem count. A word that is asked twice counts twice.
+    """
+    asked = _AskedWords(leaves)
+    return float(asked.weights @ asked.impacts(packed)) / _UNIT
+
+
+def refine(leaves: Sequence[Leaf], found: Iterable[tuple[float, bytes]]) -> tuple[float, ...]:
+    """Scores of an engine made exact: what level tokens added for a word is replaced by its weight times its impact.
+
+    What phrases, prefixes, fuzzy words and identifiers added stays as it is. Multiples of 1/16384, so that equal scores
+    are equal to the last bit wherever they were computed.
+
+    Args:
+        leaves: All leaves that the engine has scored.
+        found: For each hit the score of the engine and the packed impacts.
+    """
+    asked = _AskedWords(leaves)
+    refined = []
+    for score, packed in found:
+        impacts = asked.impacts(packed)
+        refined.append(score - asked.level_score(impacts) + float(asked.weights @ impacts) / _UNIT)
+    return tuple(refined)
