@@ -1,0 +1,331 @@
+"""Setting blocks on sides: lines are broken, tables ruled, and a new side begins where one is full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from samples.faces import Face, width
+from samples.marks import (
+    BLACK,
+    BLUE,
+    GREY,
+    PALE,
+    RED,
+    SHEET_HEIGHT,
+    SHEET_WIDTH,
+    VIOLET,
+    Area,
+    Ink,
+    Line,
+    Side,
+    Signature,
+    Stamp,
+    Text,
+    Writing,
+    rectangle,
+)
+from samples.markup import SOFT_HYPHEN, Block, Cell, Fields, Heading, Item, Order, Pair, Paragraph, Table
+
+INKS: Final[dict[str, Ink]] = {"blue": BLUE, "red": RED, "violet": VIOLET, "black": BLACK}
+TICK: Final = re.compile(r"\((x| )\) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Typefaces and measures of a kind of paper, in points; ``leading`` is a multiple of the size."""
+
+    face: Face
+    bold: Face
+    italic: Face
+    size: float
+    leading: float = 1.28
+    left: float = 71
+    right: float = 57
+    bottom: float = 92
+    next_top: float = 78
+    is_typed: bool = False
+
+    @property
+    def measure(self) -> float:
+        """The width of a line."""
+        return SHEET_WIDTH - self.left - self.right
+
+
+def broken(text: str, face: Face, size: float, measure: float) -> Iterator[str]:
+    """The lines of a text, no wider than ``measure``; words are divided at ``¬`` only."""
+    line = ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if width(joined.replace(SOFT_HYPHEN, ""), face, size) <= measure:
+            line = joined
+            continue
+        head, tail = _divided(line, word, face, size, measure)
+        if head:
+            yield head.replace(SOFT_HYPHEN, "")
+        elif line:
+            yield line.replace(SOFT_HYPHEN, "")
+        line = tail
+    if line:
+        yield line.replace(SOFT_HYPHEN, "")
+
+
+def _divided(line: str, word: str, face: Face, size: float, measure: float) -> tuple[str, str]:
+    """The line with as much of the word as fits, and the rest of the word."""
+    parts = word.split(SOFT_HYPHEN)
+    for count in range(len(parts) - 1, 0, -1):
+        head = f"{line} {''.join(parts[:count])}-".lstrip()
+        if width(head.replace(SOFT_HYPHEN, ""), face, size) <= measure:
+            return head, SOFT_HYPHEN.join(parts[count:])
+    return "", word
+
+
+class Pen:
+    """Where the next line goes; begins a new side by itself, with the head that the paper's look draws there.
+
+    ``y`` is the upper edge of what comes next.
+    """
+
+    def __init__(self, setting: Setting, first_top: float, next_head: Callable[[Side, int], float | None]) -> None:
+        self.setting = setting
+        self.sides = [Side()]
+        self.y = first_top
+        self._next_head = next_head
+
+    @property
+    def side(self) -> Side:
+        """The side that is being written."""
+        return self.sides[-1]
+
+    @property
+    def bottom(self) -> float:
+        """The lowest edge of the text."""
+        return SHEET_HEIGHT - self.setting.bottom
+
+    def break_side(self) -> None:
+        """Go on at the top of a new side."""
+        self.sides.append(Side())
+        self.y = self._next_head(self.side, len(self.sides)) or self.setting.next_top
+
+    def need(self, height: float) -> None:
+        """Begin a new side unless so much room is left."""
+        if self.y + height > self.bottom:
+            self.break_side()
+
+    def line(self, text: str, x: float, face: Face, size: float, ink: Ink = BLACK) -> None:
+        """Set one line and go down by its height."""
+        height = size * self.setting.leading
+        self.need(height)
+        set_ticked(self.side, text, x, self.y + size, face, size, ink)
+        self.y += height
+
+    def put(self, block: Block) -> None:
+        """Set one block."""
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._paragraph(block)
+            case Item():
+                self._item(block)
+            case Pair():
+                self._pair(block)
+            case Table():
+                self._table(block)
+            case Fields():
+                self._fields(block)
+            case Order():
+                self._order(block)
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> None:
+        setting = self.setting
+        size = setting.size + (1.5 if block.level == 1 and not setting.is_typed else 0)
+        self.need(size * 5)
+        self.y += size * 0.55
+        start = self.y + size
+        for line in broken(block.text, setting.bold, size, setting.measure):
+            self.line(line, setting.left, setting.bold, size)
+            if setting.is_typed and block.level == 1:
+                end = setting.left + width(line, setting.bold, size)
+                self.side.marks.append(Line(((setting.left, start + 2.5), (end, start + 2.5)), 0.8))
+        self.y += size * 0.3
+
+    def _paragraph(self, block: Paragraph) -> None:
+        setting = self.setting
+        indent = {"quote": 24.0, "frame": 9.0}.get(block.style, 0)
+        size = setting.size - (2 if block.style == "small" else 0)
+        face = setting.italic if block.style == "quote" else setting.face
+        measure = setting.measure - 2 * indent
+        lines = list(broken(block.text, face, size, measure))
+        if block.style == "frame":
+            height = len(lines) * size * setting.leading + 12
+            self.need(height)
+            edge = rectangle(setting.left, self.y, setting.left + setting.measure, self.y + height)
+            self.side.marks.append(Line(edge, 0.9))
+            self.y += 6
+        elif len(lines) > 1:
+            self.need(2 * size * setting.leading)
+        for line in lines:
+            x = setting.left + indent
+            if block.style == "center":
+                x = setting.left + (setting.measure - width(line, face, size)) / 2
+            elif block.style == "right":
+                x = setting.left + setting.measure - width(line, face, size)
+            self.line(line, x, face, size)
+        self.y += setting.size * 0.62 + (6 if block.style == "frame" else 0)
+
+    def _item(self, block: Item) -> None:
+        setting = self.setting
+        indent = 13.0 if block.sign == "–" and not setting.is_typed else 22.0
+        lines = list(broken(block.text, setting.face, setting.size, setting.measure - indent))
+        self.need(min(len(lines), 2) * setting.size * setting.leading)
+        set_ticked(self.side, block.sign, setting.left, self.y + setting.size, setting.face, setting.size, BLACK)
+        for line in lines:
+            self.line(line, setting.left + indent, setting.face, setting.size)
+        self.y += setting.size * 0.35
+
+    def _pair(self, block: Pair) -> None:
+        setting = self.setting
+        column = setting.left + max(132.0, width(f"{block.label}:  ", setting.bold, setting.size))
+        lines = list(broken(block.value, setting.face, setting.size, setting.left + setting.measure - column))
+        self.need(len(lines) * setting.size * setting.leading)
+        label = setting.face if setting.is_typed else setting.bold
+        set_ticked(self.side, f"{block.label}:", setting.left, self.y + setting.size, label, setting.size, BLACK)
+        for line in lines or [""]:
+            self.line(line, column, setting.face, setting.size)
+        self.y += 1.5
+
+    def _table(self, block: Table) -> None:
+        setting = self.setting
+        size = setting.size - 1.2
+        widths = _columns(block.rows, setting, size)
+        for number, row in enumerate(block.rows):
+            face = setting.bold if number == 0 else setting.face
+            cells = [list(broken(cell, face, size, wide - 8)) for cell, wide in zip(row, widths, strict=True)]
+            height = max(len(cell) for cell in cells) * size * 1.25 + 6
+            self.need(height if number else height * 3)
+            self._row(cells, widths, face, size, height, is_head=number == 0)
+        self.y += setting.size * 0.8
+
+    def _row(
+        self, cells: Sequence[Sequence[str]], widths: Sequence[float], face: Face, size: float, height: float, *, is_head: bool
+    ) -> None:
+        x = self.setting.left
+        for cell, wide in zip(cells, widths, strict=True):
+            edge = rectangle(x, self.y, x + wide, self.y + height)
+            if is_head and not self.setting.is_typed:
+                self.side.marks.append(Area(edge, PALE))
+            self.side.marks.append(Line(edge, 0.5))
+            for number, line in enumerate(cell):
+                set_ticked(self.side, line, x + 4, self.y + 3 + size * (0.95 + 1.25 * number), face, size, BLACK)
+            x += wide
+        self.y += height
+
+    def _fields(self, block: Fields) -> None:
+        setting = self.setting
+        total = sum(cell.share for cell in block.cells)
+        widths = [setting.measure * cell.share / total for cell in block.cells]
+        values = [
+            list(broken(cell.value, setting.face, setting.size, wide - 10))
+            for cell, wide in zip(block.cells, widths, strict=True)
+        ]
+        height = 13 + max(len(value) for value in values) * setting.size * 1.25 + 4
+        height = max(height, 28)
+        self.need(height)
+        x = setting.left
+        for cell, value, wide in zip(block.cells, values, widths, strict=True):
+            self._box(cell, value, x, wide, height)
+            x += wide
+        self.y += height
+
+    def _box(self, cell: Cell, value: Sequence[str], x: float, wide: float, height: float) -> None:
+        marks = self.side.marks
+        marks.append(Line(rectangle(x, self.y, x + wide, self.y + height), 0.6))
+        for line in list(broken(cell.label, Face.SANS, 6.8, wide - 8))[:1]:
+            marks.append(Text(x + 4, self.y + 8.5, line, Face.SANS, 6.8, GREY))
+        for number, line in enumerate(value):
+            baseline = self.y + 12 + self.setting.size * (0.95 + 1.25 * number)
+            set_ticked(self.side, line, x + 5, baseline, self.setting.face, self.setting.size, BLACK)
+
+    def _order(self, block: Order) -> None:
+        values = block.values
+        match block.name:
+            case "gap":
+                self.y += float(values[0])
+            case "page":
+                self.break_side()
+            case "rule":
+                right = self.setting.left + self.setting.measure
+                self.side.marks.append(Line(((self.setting.left, self.y), (right, self.y)), 0.7))
+                self.y += 7
+            case "sign":
+                self._sign(values[0], values[1:])
+            case "hand":
+                self._hand(values[0])
+            case "stamp":
+                self._stamp(values)
+            case _:
+                self._seal(values)
+
+    def _sign(self, name: str, roles: Sequence[str]) -> None:
+        self.need(74)
+        self.y += 8
+        marks = self.side.marks
+        marks.append(Signature(self.setting.left + 8, self.y + 24, name))
+        self.y += 38
+        for line in (name, *roles):
+            self.line(line, self.setting.left, self.setting.face, self.setting.size)
+        self.y += 5
+
+    def _hand(self, text: str) -> None:
+        """Handwriting stands in the right half, where the clerk had room, and takes none of its own."""
+        x = self.setting.left + self.setting.measure * 0.45
+        for number, line in enumerate(text.split(" / ")):
+            self.side.marks.append(Writing(x + 6 * number, self.y + 6 + 17 * number, line))
+
+    def _stamp(self, values: Sequence[str]) -> None:
+        """A stamp lands to the right of where the text has come to."""
+        ink, *lines = values
+        self.side.marks.append(Stamp(self.setting.left + self.setting.measure - 92, self.y + 6, 5, tuple(lines), INKS[ink]))
+
+    def _seal(self, values: Sequence[str]) -> None:
+        self.side.marks.append(Stamp(self.setting.left + 250, self.y - 30, -8, tuple(values), BLUE, is_round=True))
+
+
+def set_ticked(side: Side, text: str, x: float, baseline: float, face: Face, size: float, ink: Ink) -> None:
+    """Set a line; ``(x)`` and ``( )`` become boxes to tick, the text around them is kept."""
+    if not TICK.search(text):
+        if text:
+            side.marks.append(Text(x, baseline, text, face, size, ink))
+        return
+    parts = TICK.split(text)
+    if parts[0]:
+        side.marks.append(Text(x, baseline, parts[0].rstrip(), face, size, ink))
+        x += width(parts[0], face, size)
+    for state, words in zip(parts[1::2], parts[2::2], strict=True):
+        edge = size * 0.86
+        side.marks.append(Line(rectangle(x, baseline - edge, x + edge, baseline), 0.7))
+        if state == "x":
+            side.marks.append(Line(((x + 1, baseline - edge + 1), (x + edge - 1, baseline - 1)), 1.2))
+            side.marks.append(Line(((x + 1, baseline - 1), (x + edge - 1, baseline - edge + 1)), 1.2))
+        x += edge + 4
+        side.marks.append(Text(x, baseline, words.rstrip(), face, size, ink))
+        x += width(words, face, size) + size
+
+
+def _columns(rows: Sequence[Sequence[str]], setting: Setting, size: float) -> list[float]:
+    """Widths of the columns: what the longest cell wants, but the wide ones give way to the narrow ones."""
+    wanted = [max(width(cell, setting.bold, size) for cell in column) + 10 for column in zip(*rows, strict=True)]
+    measure = setting.measure
+    if sum(wanted) <= measure:
+        spare = (measure - sum(wanted)) / len(wanted)
+        return [wide + spare for wide in wanted]
+    fair = measure / len(wanted)
+    taken = sum(wide for wide in wanted if wide <= fair)
+    wide_ones = [wide for wide in wanted if wide > fair]
+    scale = (measure - taken) / sum(wide_ones)
+    return [wide if wide <= fair else wide * scale for wide in wanted]
