@@ -77,3 +77,8 @@ def depth(connection: Connection) -> int:
 def forget(connection: Connection, sequences: Sequence[int]) -> None:
     """Drop entries that the engine has learned."""
     connection.execute(delete(OUTBOX).where(OUTBOX.c.sequence.in_(sequences)))
+
+
+def forget_document(connection: Connection, document_id: DocumentId) -> None:
+    """Drop all entries of a document that the engine will not learn."""
+    connection.execute(delete(OUTBOX).where(OUTBOX.c.document_id == document_id))

@@ -57,7 +57,9 @@ def duplicates_of(
 def count_by_state(connection: Connection, *, clearance: Clearance) -> Mapping[DocumentState, int]:
     """How many visible documents are in each state; every state is named."""
     query = (
-        select(DOCUMENTS.c.state, func.count().label("documents")).where(is_visible(clearance)).group_by(DOCUMENTS.c.state)
+        select(DOCUMENTS.c.state, func.count().label("documents"))
+        .where(is_visible(clearance))
+        .group_by(DOCUMENTS.c.state)
     )
     counts = {row.state: row.documents for row in connection.execute(query)}
     return {state: counts.get(state.value, 0) for state in DocumentState}

@@ -1,0 +1,124 @@
+"""What an engine is told of documents, read from the catalogue in few queries; and the mark that it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select, update
+
+from ingest.catalogue import events
+from ingest.catalogue.records import Document, DocumentState
+from ingest.catalogue.rows import all_documents, fetch
+from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
+from ingest.labels import DocumentId
+
+_CHUNK = 50
+"""Documents read at once: some megabytes of tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFacts:
+    """What an engine is told of a passage."""
+
+    ordinal: int
+    page: int
+    words: str
+    levels: str
+    identifiers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an engine is told of a document."""
+
+    document: Document
+    words: str
+    levels: str
+    identifiers: str
+    passages: tuple[PassageFacts, ...]
+
+
+def facts_for_worker(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterator[Facts]:
+    """Those of the documents that exist and are analysed, in the order given."""
+    for first in range(0, len(document_ids), _CHUNK):
+        yield from _read(connection, document_ids[first : first + _CHUNK])
+
+
+def _read(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterator[Facts]:
+    found = fetch(connection, all_documents().where(DOCUMENTS.c.id.in_(document_ids)))
+    documents = {document.id: document for document in found}
+    analysis = ANALYSES.c
+    query = select(analysis.document_id, analysis.words, analysis.levels, analysis.identifiers)
+    analyses = {row[0]: row for row in connection.execute(query.where(analysis.document_id.in_(document_ids)))}
+    passages = _passages(connection, document_ids)
+    for document_id in document_ids:
+        if document_id in documents and document_id in analyses:
+            _, words, levels, identifiers = analyses[document_id]
+            yield Facts(documents[document_id], words, levels, identifiers, passages.get(document_id, ()))
+
+
+def _passages(connection: Connection, document_ids: Sequence[DocumentId]) -> dict[DocumentId, tuple[PassageFacts, ...]]:
+    row = PASSAGES.c
+    query = (
+        select(row.document_id, row.ordinal, row.page, row.words, row.levels, row.identifiers)
+        .where(row.document_id.in_(document_ids))
+        .order_by(row.document_id, row.ordinal)
+    )
+    return {
+        DocumentId(document_id): tuple(PassageFacts(*values) for _, *values in rows)
+        for document_id, rows in groupby(connection.execute(query), key=lambda found: found[0])
+    }
+
+
+def analysed_ids(connection: Connection, *, analyser_version: str | None = None) -> tuple[DocumentId, ...]:
+    """Every analysed document, by id; with a version only those analysed by another one."""
+    query = select(ANALYSES.c.document_id).order_by(ANALYSES.c.document_id)
+    if analyser_version is not None:
+        query = query.where(ANALYSES.c.analyser_version != analyser_version)
+    return tuple(DocumentId(found) for found in connection.execute(query).scalars())
+
+
+def versions_for_worker(connection: Connection) -> dict[DocumentId, int]:
+    """The version of every analysed document; what an engine should hold."""
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(ANALYSES, ANALYSES.c.document_id == DOCUMENTS.c.id)
+    return {DocumentId(found): version for found, version in connection.execute(query)}
+
+
+def mark_indexed(
+    connection: Connection, document_ids: Sequence[DocumentId], versions: Sequence[int], *, now: float
+) -> None:
+    """Note that the engine holds documents in these versions.
+
+    A document that was changed meanwhile stays as it is: its newer version waits in the outbox.
+    """
+    row = DOCUMENTS.c
+    for document_id, version in zip(document_ids, versions, strict=True):
+        statement = (
+            update(DOCUMENTS)
+            .where(row.id == document_id, row.version == version)
+            .values(indexed_version=version)
+            .returning(row.state, row.page_count)
+        )
+        held = connection.execute(statement).first()
+        if held is not None and held.state == DocumentState.INDEXING.value:
+            connection.execute(update(DOCUMENTS).where(row.id == document_id).values(state=DocumentState.INDEXED.value))
+            events.append(
+                connection,
+                document_id,
+                DocumentState.INDEXED,
+                at=now,
+                pages_done=held.page_count,
+                page_count=held.page_count,
+            )
+
+
+def forget_indexed(connection: Connection) -> None:
+    """Note that the engine holds nothing."""
+    connection.execute(update(DOCUMENTS).values(indexed_version=0))
+
+
+def count_analysed(connection: Connection) -> int:
+    """How many documents an engine should hold."""
+    return connection.execute(select(func.count()).select_from(ANALYSES)).scalar_one()

@@ -1,0 +1,122 @@
+"""The Haystack pipeline ``indexing``: the pages of a document become what the catalogue keeps for the engine.
+
+    document_id -> gather (title and pages) -> analyse (German analysis) -> state (rows of the catalogue)
+
+It reads the catalogue and writes nothing: whoever runs it stores the outcome, together with whatever else must become
+true in the same transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from ingest.catalogue import documents, pages
+from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.errors import DocumentNotFound
+from ingest.catalogue.passages import StoredAnalysis, StoredPassage
+from ingest.labels import DocumentId
+from pipelines.analysing import ANALYSER_VERSION, Analysis, PageText, analyse_document
+from pipelines.quiet_haystack import HandedOver, Pipeline, component
+
+
+@dataclass(frozen=True, slots=True)
+class Material(HandedOver):
+    """What a document is analysed from."""
+
+    title: str | None
+    pages: tuple[PageText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed(HandedOver):
+    """Material with what the German analysis made of it."""
+
+    material: Material
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Indexable(HandedOver):
+    """The outcome; ``title`` is the one that went into it and may have changed since."""
+
+    title: str | None
+    analysis: StoredAnalysis
+
+
+@component
+class Gatherer:
+    """Fetches title and pages from the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @component.output_types(material=Material)
+    def run(self, document_id: str) -> dict[str, Material]:
+        """Raises DocumentNotFound when the document was erased meanwhile."""
+        wanted = DocumentId(document_id)
+        with self._catalogue.reading() as connection:
+            document = documents.find_for_worker(connection, wanted)
+            if document is None:
+                raise DocumentNotFound(wanted)
+            texts = pages.texts_for_worker(connection, wanted)
+        return {"material": Material(document.title, tuple(PageText(number, text) for number, text in texts))}
+
+
+@component
+class Analyser:
+    """Turns texts into tokens, levels, identifiers, impacts and passages."""
+
+    @component.output_types(analysed=Analysed)
+    def run(self, material: Material) -> dict[str, Analysed]:
+        """Depends on the material alone."""
+        return {"analysed": Analysed(material, analyse_document(material.pages, title=material.title))}
+
+
+@component
+class Stater:
+    """States the analysis as rows of the catalogue, with the version of the analyser."""
+
+    @component.output_types(indexable=Indexable)
+    def run(self, analysed: Analysed) -> dict[str, Indexable]:
+        """Depends on the analysis alone."""
+        made = analysed.analysis
+        kept = StoredAnalysis(
+            analyser_version=ANALYSER_VERSION,
+            words=made.words,
+            levels=made.levels,
+            identifiers=made.identifiers,
+            impacts=made.impacts,
+            passages=tuple(
+                StoredPassage(**{name: getattr(passage, name) for name in StoredPassage.__slots__})
+                for passage in made.passages
+            ),
+        )
+        return {"indexable": Indexable(analysed.material.title, kept)}
+
+
+def indexing_pipeline(catalogue: Catalogue) -> Pipeline:
+    """The pipeline; one for each thread, since Haystack keeps the state of a run in it."""
+    pipeline = Pipeline()
+    pipeline.add_component("gather", Gatherer(catalogue))
+    pipeline.add_component("analyse", Analyser())
+    pipeline.add_component("state", Stater())
+    pipeline.connect("gather.material", "analyse.material")
+    pipeline.connect("analyse.analysed", "state.analysed")
+    return pipeline
+
+
+class Indexing:
+    """Runs the pipeline ``indexing``; not for several threads at once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._pipeline = indexing_pipeline(catalogue)
+
+    def analyse(self, document_id: DocumentId) -> Indexable:
+        """What the catalogue is to keep of a document for the engine.
+
+        Raises:
+            DocumentNotFound: It was erased meanwhile.
+        """
+        outcome = self._pipeline.run({"gather": {"document_id": document_id}})
+        return cast("Indexable", outcome["state"]["indexable"])
