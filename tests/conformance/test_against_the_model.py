@@ -13,7 +13,7 @@ from tests.conformance.model import Model
 from tests.conformance.strategies import asks, clearances, documents
 
 # The engine is cleared at the beginning of each example.
-over_one_engine = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=120)
+over_one_engine = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 
 
 def filled(engine: Engine, held: list[FindableDocument]) -> Model:

@@ -1,0 +1,1 @@
+"""The pipelines, and what they are made of."""
