@@ -9,7 +9,7 @@ Times are seconds since 1970, UTC, and are passed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final
@@ -214,8 +214,14 @@ class Ledger:
 _LET_GO: Final = {"worker": None, "lease_until": None}
 
 
+def lost_jobs(connection: Connection, now: float, is_dead: Callable[[str], bool]) -> Sequence[Row[Any]]:
+    """Jobs in hand of workers that are gone, or gave no sign for too long."""
+    running = connection.execute(select(JOBS).where(JOBS.c.state == JobState.RUNNING.value)).all()
+    return [job for job in running if job.lease_until < now or is_dead(job.worker)]
+
+
 def recover(connection: Connection, now: float, is_dead: Callable[[str], bool]) -> tuple[DocumentId, ...]:
-    """Take back the jobs of dead workers; gives those documents over which workers died too often.
+    """Take back lost jobs; gives the documents over which workers died too often.
 
     A job in hand of a dead worker runs by itself next time, so that a file that kills workers does not drag its
     neighbours along. Only crashes alone count against it.
@@ -226,10 +232,7 @@ def recover(connection: Connection, now: float, is_dead: Callable[[str], bool]) 
         is_dead: Whether the process of a worker is known to be gone.
     """
     given_up = []
-    running = connection.execute(select(JOBS).where(JOBS.c.state == JobState.RUNNING.value)).all()
-    for job in running:
-        if job.lease_until >= now and not is_dead(job.worker):
-            continue
+    for job in lost_jobs(connection, now, is_dead):
         crashes = job.crashes + 1 if job.alone else 0
         is_hopeless = crashes >= MOST_CRASHES_ALONE
         connection.execute(
@@ -247,6 +250,12 @@ def recover(connection: Connection, now: float, is_dead: Callable[[str], bool]) 
         if is_hopeless:
             given_up.append(DocumentId(job.document_id))
     return tuple(given_up)
+
+
+def has_ready(connection: Connection, now: float) -> bool:
+    """Whether a job may run now; asked before a claim, so that idle workers never take the write lock."""
+    query = select(JOBS.c.document_id).where(JOBS.c.state == JobState.WAITING.value, JOBS.c.run_after <= now).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def next_run(connection: Connection) -> float | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
@@ -57,7 +58,7 @@ class OutboxDrainer:
         self._lock: IO[bytes] | None = None
         self._failures: dict[DocumentId, int] = {}
         self._limit = BATCH
-        self._one_at_a_time = threading.Lock()
+        self._one_at_a_time = threading.RLock()
         self._changed = threading.Condition()
         self._has_news = True
         self._stops = False
@@ -130,14 +131,17 @@ class OutboxDrainer:
             with self._changed:
                 self._changed.wait(min(left, 0.02))
 
-    def is_holder(self) -> bool:
-        """Whether this process is the one that writes to the engine."""
-        return self._lock is not None
+    @contextmanager
+    def exclusively(self) -> Iterator[Engine]:
+        """The engine, for a rebuild: nobody drains meanwhile but this thread, by ``drain``.
 
-    def take_lock(self) -> bool:
-        """Become the one that writes to the engine, where nobody else is."""
+        Raises:
+            EngineBusy: Another process writes to the index.
+        """
         with self._one_at_a_time:
-            return self._has_lock()
+            if not self._has_lock():
+                raise EngineBusy("another process writes to the index")
+            yield self._engine
 
     def _has_lock(self) -> bool:
         if self._lock is None:

@@ -11,13 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from ingest.catalogue import documents, pages
+from sqlalchemy import Connection
+
+from ingest.catalogue import documents, outbox, pages, passages
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import DocumentNotFound
 from ingest.catalogue.passages import StoredAnalysis, StoredPassage
 from ingest.labels import DocumentId
 from pipelines.analysing import ANALYSER_VERSION, Analysis, PageText, analyse_document
-from pipelines.quiet_haystack import HandedOver, Pipeline, component
+from pipelines.quiet_haystack import HandedOver, Pipeline, PipelineRuntimeError, component
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +120,27 @@ class Indexing:
         Raises:
             DocumentNotFound: It was erased meanwhile.
         """
-        outcome = self._pipeline.run({"gather": {"document_id": document_id}})
+        try:
+            outcome = self._pipeline.run({"gather": {"document_id": document_id}})
+        except PipelineRuntimeError as error:
+            # Haystack wraps what its components raise; what the catalogue has to say must reach the worker as it is.
+            raise error.__cause__ or error from None
         return cast("Indexable", outcome["state"]["indexable"])
+
+
+def keep(connection: Connection, document_id: DocumentId, indexable: Indexable) -> bool:
+    """Store an analysis and let the engine learn of it.
+
+    False, and nothing is stored, when the title has changed meanwhile: analyse again.
+
+    Raises:
+        DocumentNotFound: The document was erased meanwhile.
+    """
+    document = documents.find_for_worker(connection, document_id)
+    if document is None:
+        raise DocumentNotFound(document_id)
+    if document.title != indexable.title:
+        return False
+    passages.store(connection, document_id, indexable.analysis)
+    outbox.add(connection, document_id, outbox.Operation.INDEX, document.version)
+    return True

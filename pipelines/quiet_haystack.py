@@ -12,8 +12,9 @@ from typing import Any, Self
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 
 from haystack import Pipeline, component
+from haystack.core.errors import PipelineRuntimeError
 
-__all__ = ["HandedOver", "Pipeline", "component"]
+__all__ = ["HandedOver", "Pipeline", "PipelineRuntimeError", "component"]
 
 
 class HandedOver:

@@ -33,7 +33,7 @@ class ErasureReceipt:
 def erase(connection: Connection, document_id: DocumentId) -> ErasureReceipt:
     """Erase a document and its enclosures from the catalogue.
 
-    Afterwards the caller lets ``pipelines.upkeep.finish_erasure`` remove what lies outside.
+    Afterwards the caller lets ``pipelines.forgetting.finish_erasure`` remove what lies outside.
 
     Raises:
         DocumentNotFound: There is no such document.

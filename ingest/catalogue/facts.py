@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from ingest.catalogue import events
 from ingest.catalogue.records import Document, DocumentState
@@ -86,6 +86,12 @@ def versions_for_worker(connection: Connection) -> dict[DocumentId, int]:
     return {DocumentId(found): version for found, version in connection.execute(query)}
 
 
+def contents_for_worker(connection: Connection) -> dict[DocumentId, str]:
+    """The SHA-256 of every document's content."""
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.blob)
+    return {DocumentId(found): blob for found, blob in connection.execute(query)}
+
+
 def mark_indexed(
     connection: Connection, document_ids: Sequence[DocumentId], versions: Sequence[int], *, now: float
 ) -> None:
@@ -112,13 +118,3 @@ def mark_indexed(
                 pages_done=held.page_count,
                 page_count=held.page_count,
             )
-
-
-def forget_indexed(connection: Connection) -> None:
-    """Note that the engine holds nothing."""
-    connection.execute(update(DOCUMENTS).values(indexed_version=0))
-
-
-def count_analysed(connection: Connection) -> int:
-    """How many documents an engine should hold."""
-    return connection.execute(select(func.count()).select_from(ANALYSES)).scalar_one()

@@ -42,6 +42,22 @@ def add(connection: Connection, document_id: DocumentId, operation: Operation, v
     )
 
 
+def add_again(connection: Connection, document_ids: Sequence[DocumentId]) -> None:
+    """Let the engine learn of documents anew that have not changed; they stay findable meanwhile."""
+    if document_ids:
+        rows = [
+            {"document_id": document_id, "operation": Operation.INDEX.value, "version": _FIRST_VERSION}
+            for document_id in document_ids
+        ]
+        connection.execute(insert(OUTBOX), rows)
+
+
+def pending_documents(connection: Connection) -> frozenset[DocumentId]:
+    """Documents of which the engine has something to learn, whatever it is."""
+    query = select(OUTBOX.c.document_id).distinct()
+    return frozenset(DocumentId(row.document_id) for row in connection.execute(query))
+
+
 def pending_changes(connection: Connection) -> frozenset[DocumentId]:
     """Documents that the engine may hold with labels or metadata of yesterday; left out of every question.
 

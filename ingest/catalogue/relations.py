@@ -63,3 +63,11 @@ def count_by_state(connection: Connection, *, clearance: Clearance) -> Mapping[D
     )
     counts = {row.state: row.documents for row in connection.execute(query)}
     return {state: counts.get(state.value, 0) for state in DocumentState}
+
+
+def depth_for_worker(connection: Connection, document_id: DocumentId) -> int:
+    """How many documents a document is enclosed in; 0 for one that was handed in by itself."""
+    row = DOCUMENTS.c
+    line = select(row.id, row.parent_id).where(row.id == document_id).cte("line", recursive=True)
+    line = line.union_all(select(row.id, row.parent_id).join(line, row.id == line.c.parent_id))
+    return max(0, connection.execute(select(func.count()).select_from(line)).scalar_one() - 1)

@@ -1,0 +1,1 @@
+"""The durable job, from upload to findable."""
