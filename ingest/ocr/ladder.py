@@ -1,0 +1,178 @@
+"""From a page image to the best reading of it: one plain pass, and more effort only where the page asks for it.
+
+Steps: read plainly; measure confidence and coverage; where hardly a word is sure, find out how the page lies, turn it
+and read again; where the page is still poor, clean it and read once more. The reading with most surely read letters
+wins. Nine of ten ordinary pages end after the first step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from PIL import Image
+
+from ingest.ocr.cleaning import clean
+from ingest.ocr.contract import OcrReader, Reading, SeenLine
+from ingest.ocr.ink import Ink, find_ink, measure_coverage
+
+_POOR_CONFIDENCE: Final = 0.85
+_POOR_COVERAGE: Final = 0.97
+"""Chosen on 120 generated pages with 20 kinds of damage: one false alarm and one miss in twenty."""
+
+_TURNED_CONFIDENCE: Final = 0.45
+"""Pages that lie on their side or head are read at .16 to .18; upright ones are never below this unless hopeless."""
+
+_READS_WELL: Final = 0.7
+"""A turn that reaches this is the right one; wrong ones stay below .45."""
+
+_FEW_WORDS: Final = 5
+_SOME_INK: Final = 20
+_ANY_INK: Final = 5
+"""Pieces of ink the size of letters: below the first a page holds a signature at most, below the second only dirt."""
+
+_LONG_WORD: Final = 4
+"""Letters from which a word that lies level is wider than high."""
+
+_SURE: Final = 0.6
+"""Letters of words at least this sure count when two readings of a page are compared."""
+
+_SMALLEST_SIDE: Final = 16
+"""Pixels; on anything smaller there is nothing to read, and Tesseract complains."""
+
+
+class Caution(IntEnum):
+    """How carefully to treat a page on which a child process was lost before."""
+
+    NONE = 0
+    CLEANED_FIRST = 1
+    """Specks are what Tesseract loses itself in; so read the cleaned image only."""
+    WITHOUT_OCR = 2
+    """Give the page without reading its image."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReading:
+    """What was read on a page image.
+
+    ``lines`` carry boxes of the upright image: the one handed in, turned back by ``rotation`` (degrees clockwise by
+    which it had been turned). ``confidence`` and ``coverage`` as in ``Page``.
+    """
+
+    lines: tuple[SeenLine, ...]
+    rotation: int
+    confidence: float | None
+    coverage: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    reading: Reading
+    coverage: float
+    rotation: int = 0
+
+    @property
+    def confidence(self) -> float:
+        words = self.reading.words
+        return sum(word.confidence for word in words) / len(words) if words else 0.0
+
+    @property
+    def sure_letters(self) -> int:
+        return sum(len(word.text) for word in self.reading.words if word.confidence >= _SURE)
+
+    @property
+    def lies_on_its_side(self) -> bool:
+        """Whether most words run up or down: Tesseract reads lines of a page turned by 90 degrees without a word."""
+        long_words = [word for word in self.reading.words if len(word.text) >= _LONG_WORD]
+        upended = sum(word.box.y1 - word.box.y0 > word.box.x1 - word.box.x0 for word in long_words)
+        return 2 * upended > len(long_words)
+
+    def lies_better_than(self, other: _Attempt) -> bool:
+        """Whether this turn of a page shows more than another one: level words first, then clearly more letters."""
+        if self.lies_on_its_side != other.lies_on_its_side:
+            return other.lies_on_its_side and 2 * self.sure_letters > other.sure_letters
+        return self.confidence > other.confidence and self.sure_letters > 1.2 * other.sure_letters
+
+    def is_poor(self, ink: Ink) -> bool:
+        if ink.count < _SOME_INK:
+            return ink.count >= _ANY_INK and not self.reading.words
+        few = len(self.reading.words) < _FEW_WORDS
+        return self.confidence < _POOR_CONFIDENCE or self.coverage < _POOR_COVERAGE or few
+
+
+def turn_back(image: Image.Image, rotation: int) -> Image.Image:
+    """The upright image of one that was turned clockwise by 0, 90, 180 or 270 degrees; no pixel is lost."""
+    turns = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
+    return image.transpose(turns[rotation]) if rotation else image
+
+
+def read_scan(
+    image: Image.Image,
+    *,
+    dots_per_inch: int,
+    reader: OcrReader,
+    seconds: float,
+    caution: Caution = Caution.NONE,
+    may_turn: bool = True,
+) -> ScanReading:
+    """The best reading of a grey page image within ``seconds`` for each pass.
+
+    ``may_turn`` is False where other text of the page is known to lie upright.
+    """
+    if caution is Caution.WITHOUT_OCR:
+        return ScanReading((), rotation=0, confidence=0.0, coverage=0.0)
+    if min(image.size) < _SMALLEST_SIDE:
+        return ScanReading((), rotation=0, confidence=None, coverage=None)
+    ladder = _Ladder(reader, dots_per_inch, seconds)
+    ink = find_ink(image, dots_per_inch=dots_per_inch)
+    best = ladder.read_cleaned(image, ink) if caution else ladder.read_plainly(image, ink)
+    looks_turned = best.confidence < _TURNED_CONFIDENCE or best.lies_on_its_side
+    if may_turn and looks_turned and ink.count >= _SOME_INK:
+        best, image, ink = ladder.try_turned(image, ink, best)
+    if best.is_poor(ink) and not caution:
+        best = max(best, ladder.read_cleaned(image, ink, best.rotation), key=lambda attempt: attempt.sure_letters)
+    return _as_scan_reading(best, ink)
+
+
+def _as_scan_reading(best: _Attempt, ink: Ink) -> ScanReading:
+    if not best.reading.words:
+        missed = 0.0 if ink.count >= _SOME_INK else None
+        return ScanReading((), rotation=best.rotation, confidence=missed, coverage=missed)
+    return ScanReading(best.reading.lines, best.rotation, round(best.confidence, 4), round(best.coverage, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """The steps, bound to one reader and resolution."""
+
+    reader: OcrReader
+    dots_per_inch: int
+    seconds: float
+
+    def read_plainly(self, image: Image.Image, ink: Ink, rotation: int = 0) -> _Attempt:
+        reading = self.reader.read(image, dots_per_inch=self.dots_per_inch, seconds=self.seconds)
+        return _Attempt(reading, measure_coverage(ink, reading.words), rotation)
+
+    def read_cleaned(self, image: Image.Image, ink: Ink, rotation: int = 0) -> _Attempt:
+        cleaned = clean(image, dots_per_inch=self.dots_per_inch)
+        raw = self.reader.read(cleaned.image, dots_per_inch=cleaned.dots_per_inch, seconds=self.seconds)
+        reading = Reading(cleaned.boxes_back(raw.lines), raw.finished)
+        return _Attempt(reading, measure_coverage(ink, reading.words), rotation)
+
+    def try_turned(self, image: Image.Image, ink: Ink, unturned: _Attempt) -> tuple[_Attempt, Image.Image, Ink]:
+        """The page as it lies best: the finder's answer is tried first, then the other quarter turns."""
+        best = unturned, image, ink
+        seen = self.reader.find_orientation(image, dots_per_inch=self.dots_per_inch)
+        if seen is not None and seen.rotation == 0 and not unturned.lies_on_its_side:
+            return best
+        first = [seen.rotation] if seen is not None and seen.rotation else []
+        for rotation in dict.fromkeys((*first, 90, 270, 180)):
+            upright = turn_back(image, rotation)
+            upright_ink = find_ink(upright, dots_per_inch=self.dots_per_inch)
+            attempt = self.read_plainly(upright, upright_ink, rotation)
+            if attempt.lies_better_than(best[0]):
+                best = attempt, upright, upright_ink
+            if best[0].confidence > _READS_WELL and not best[0].lies_on_its_side:
+                break
+        return best

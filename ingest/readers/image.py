@@ -1,0 +1,45 @@
+"""JPEG, PNG, WebP, GIF and BMP: one picture, one page. Of moving pictures only the first frame is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PIL import Image
+
+from ingest.limits import ReadingLimits
+from ingest.ocr.ladder import turn_back
+from ingest.pages import Page, PageOutline
+from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.readers.contract import DrawingTask, ReadingTask
+from ingest.readers.picture import PageSize, decode, measure, open_image, to_page
+from ingest.readers.scan import read_page_image
+
+
+class ImageReader:
+    """Reads pictures with a single page."""
+
+    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page]:
+        """See ``Reader.read``."""
+        with open_image(task.path, task.limits) as image:
+            picture, size = _picture(image, task.limits)
+        yield PageOutline(page_count=1)
+        if 1 not in task.done:
+            page_image = to_page(picture, size, colour=False)
+            yield read_page_image(page_image, number=1, dots_per_inch=size.dots_per_inch, drawn_at=0, task=task)
+
+    def draw(self, task: DrawingTask) -> Image.Image:
+        """See ``Reader.draw``."""
+        if task.number != 1:
+            raise Unreadable(QuarantineCode.CORRUPT_FILE, f"no page {task.number}")
+        with open_image(task.path, task.limits) as image:
+            picture, size = _picture(image, task.limits)
+        return turn_back(to_page(picture, size, colour=True), task.rotation)
+
+
+def _picture(image: Image.Image, limits: ReadingLimits) -> tuple[Image.Image, PageSize]:
+    stated = image.info.get("dpi")
+    lies_on_its_side = image.getexif().get(0x0112, 1) >= 5
+    picture = decode(image)
+    if stated and lies_on_its_side:
+        stated = stated[::-1]
+    return picture, measure(picture, stated, limits)

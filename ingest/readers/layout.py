@@ -1,0 +1,192 @@
+"""Lines as seen on a page become its text: one line for each printed one, cells of a row joined by a tab.
+
+Readers tend to take the columns of a form or a table for blocks of their own and give first all labels, then all
+values. Blocks that stand side by side and whose lines lie level with each other are put together again, row by row;
+columns of prose stay columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from ingest.ocr.contract import SeenLine, SeenWord
+from ingest.pages import Word
+
+_CELL_GAP: Final = 2.0
+"""A gap between words of a line, in heights of its words, that separates cells. Justified prose stays below 1.5."""
+
+_LEVEL: Final = 0.35
+"""Lines of two blocks are one row if their middles differ by less, in heights of a line."""
+
+_LEVEL_SHARE: Final = 0.7
+"""Share of the lines of the shorter block that need a partner, for two blocks to be put together."""
+
+_PROSE_WORDS: Final = 4.5
+"""A block with more words a line (median) than this is prose and no column of a table."""
+
+_PARAGRAPH_GAP: Final = 1.0
+"""White between two lines, in heights of a line, that separates paragraphs where the reader names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangedText:
+    """The text of a page and its words with their places in it, in order."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Words of one printed line in one block; ``middle`` is its height on the page with the page's slope taken out."""
+
+    words: tuple[SeenWord, ...]
+    block: int
+    paragraph: int
+    middle: float
+    height: float
+
+    @property
+    def left(self) -> int:
+        return self.words[0].box.x0
+
+    @property
+    def right(self) -> int:
+        return max(word.box.x1 for word in self.words)
+
+
+def arrange(lines: Sequence[SeenLine]) -> ArrangedText:
+    """The text of lines that a reader gave in its order.
+
+    Between blocks and between paragraphs stands an empty line; the cells of a row are joined by a tab.
+    """
+    slope = _slope(lines)
+    blocks: dict[int, list[_Row]] = {}
+    for line in lines:
+        if line.words:
+            blocks.setdefault(line.block, []).append(_row(line, slope))
+    text = _TextBuilder()
+    for group in _groups(list(blocks.values())):
+        text.begin_block()
+        if len(group) == 1:
+            _write_block(group[0], text)
+        else:
+            _write_table(group, text)
+    return text.finish()
+
+
+def _row(line: SeenLine, slope: float) -> _Row:
+    words = line.words
+    middle = sum((word.box.y0 + word.box.y1) / 2 - slope * (word.box.x0 + word.box.x1) / 2 for word in words)
+    height = median(word.box.y1 - word.box.y0 for word in words)
+    return _Row(words, line.block, line.paragraph, middle / len(words), max(1.0, height))
+
+
+def _slope(lines: Sequence[SeenLine]) -> float:
+    """Rise of the lines of print per pixel to the right, by the long ones; 0 without any."""
+    slopes = []
+    for line in lines:
+        if len(line.words) >= 4:
+            first, last = line.words[0].box, line.words[-1].box
+            if last.x0 - first.x0 > 10 * (first.y1 - first.y0):
+                slopes.append((last.y1 - first.y1) / (last.x0 - first.x0))
+    return median(slopes) if len(slopes) >= 3 else 0.0
+
+
+def _groups(blocks: list[list[_Row]]) -> list[list[list[_Row]]]:
+    """Blocks that belong in one table, put together; groups stand where their first block stood."""
+    group_of = list(range(len(blocks)))
+    for one in range(len(blocks)):
+        for other in range(one + 1, len(blocks)):
+            if group_of[one] != group_of[other] and _are_columns_of_one_table(blocks[one], blocks[other]):
+                old, new = group_of[other], group_of[one]
+                group_of = [new if group == old else group for group in group_of]
+    order = dict.fromkeys(group_of)
+    return [[block for block, group in zip(blocks, group_of, strict=True) if group == wanted] for wanted in order]
+
+
+def _are_columns_of_one_table(one: list[_Row], other: list[_Row]) -> bool:
+    if max(row.left for row in one) > min(row.left for row in other):
+        one, other = other, one
+    if max(row.right for row in one) > min(row.left for row in other):
+        return False
+    if min(_words_a_line(one), _words_a_line(other)) > _PROSE_WORDS:
+        return False
+    fewer, more = sorted((one, other), key=len)
+    level = sum(any(_are_level(row, partner) for partner in more) for row in fewer)
+    return level >= _LEVEL_SHARE * len(fewer)
+
+
+def _words_a_line(block: list[_Row]) -> float:
+    return median(len(row.words) for row in block)
+
+
+def _are_level(one: _Row, other: _Row) -> bool:
+    return abs(one.middle - other.middle) < _LEVEL * min(one.height, other.height)
+
+
+def _write_block(rows: list[_Row], text: _TextBuilder) -> None:
+    before: _Row | None = None
+    for row in rows:
+        if before is not None:
+            white = row.middle - before.middle - (row.height + before.height) / 2
+            if row.paragraph != before.paragraph or white > _PARAGRAPH_GAP * before.height:
+                text.begin_block()
+        text.add_line([row.words])
+        before = row
+
+
+def _write_table(blocks: list[list[_Row]], text: _TextBuilder) -> None:
+    """Rows from top to bottom, cells from left to right; what has no partner is a row of its own."""
+    rows = sorted((row for block in blocks for row in block), key=lambda row: row.middle)
+    line = [rows[0]]
+    for row in rows[1:]:
+        if abs(row.middle - line[0].middle) < 0.5 * min(row.height, line[0].height):
+            line.append(row)
+            continue
+        text.add_line([cell.words for cell in sorted(line, key=lambda cell: cell.left)])
+        line = [row]
+    text.add_line([cell.words for cell in sorted(line, key=lambda cell: cell.left)])
+
+
+class _TextBuilder:
+    """Grows a text and keeps where its words stand."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._words: list[Word] = []
+
+    def begin_block(self) -> None:
+        if self._parts:
+            self._append("\n")
+
+    def add_line(self, cells: Sequence[Sequence[SeenWord]]) -> None:
+        if self._parts:
+            self._append("\n")
+        before: SeenWord | None = None
+        for cell in cells:
+            for number, word in enumerate(cell):
+                if before is not None:
+                    self._append("\t" if number == 0 or _is_cell_gap(before, word) else " ")
+                self._add_word(word)
+                before = word
+
+    def finish(self) -> ArrangedText:
+        return ArrangedText("".join(self._parts), tuple(self._words))
+
+    def _add_word(self, word: SeenWord) -> None:
+        self._words.append(Word(self._length, self._length + len(word.text), word.box, word.confidence))
+        self._append(word.text)
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _is_cell_gap(before: SeenWord, word: SeenWord) -> bool:
+    height = max(before.box.y1 - before.box.y0, word.box.y1 - word.box.y0)
+    return word.box.x0 - before.box.x1 > _CELL_GAP * height

@@ -1,0 +1,73 @@
+"""E-mail (EML): subject and body are the one page, attachments become documents of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from PIL import Image
+
+from ingest.pages import Enclosure, Page, PageOutline
+from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.readers.contract import DrawingTask, ReadingTask
+from ingest.readers.mail_parts import MailPart, parse_mail
+from ingest.readers.markup import text_of_html
+from ingest.readers.plain_text import no_image, page_of_text
+
+_ENDINGS: Final = {
+    "application/pdf": ".pdf",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/tiff": ".tif",
+    "image/gif": ".gif",
+    "message/rfc822": ".eml",
+    "text/html": ".html",
+    "text/plain": ".txt",
+    "text/csv": ".csv",
+}
+_LONGEST_NAME: Final = 150
+_UNFIT_FOR_A_NAME: Final = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
+
+
+class MailReader:
+    """Reads single mails as saved by mail programs."""
+
+    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page | Enclosure]:
+        """See ``Reader.read``."""
+        if task.path.stat().st_size > task.limits.file_bytes:
+            raise Unreadable(QuarantineCode.TOO_LARGE)
+        mail = parse_mail(task.path.read_bytes())
+        yield PageOutline(page_count=1, title=mail.subject or None)
+        if 1 not in task.done:
+            body = "\n\n".join(filter(None, map(_body_text, mail.body)))
+            if len(body) > task.limits.text_bytes:
+                raise Unreadable(QuarantineCode.TOO_LARGE, "body")
+            yield page_of_text(f"{mail.subject or '(ohne Betreff)'}\n\n{body}", reader="mail")
+        if len(mail.files) > task.limits.enclosures:
+            raise Unreadable(QuarantineCode.TOO_LARGE, f"{len(mail.files)} enclosures")
+        for ordinal, part in enumerate(mail.files, start=1):
+            yield Enclosure(ordinal, name_enclosure(part, ordinal), part.content)
+
+    def draw(self, task: DrawingTask) -> Image.Image:
+        """There is no image."""
+        raise no_image(task)
+
+
+def _body_text(part: MailPart) -> str:
+    return text_of_html(part.text).text if part.media_type == "text/html" else part.text
+
+
+def name_enclosure(part: MailPart, ordinal: int) -> str:
+    """A harmless file name without a path: the stated one where there is one, else "Anlage" with a number."""
+    stated = re.split(r"[/\\]", part.file_name)[-1]
+    name = _UNFIT_FOR_A_NAME.sub("_", " ".join(stated.split())).strip(" .")
+    if not name:
+        kind = "Nachricht" if part.media_type == "message/rfc822" else "Anlage"
+        return f"{kind} {ordinal}{_ENDINGS.get(part.media_type, '.bin')}"
+    if part.media_type == "message/rfc822" and not name.lower().endswith(".eml"):
+        name += ".eml"
+    stem, dot, ending = name.rpartition(".")
+    if len(name) > _LONGEST_NAME and dot and len(ending) <= 10:
+        return f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
+    return name[:_LONGEST_NAME]

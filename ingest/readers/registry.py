@@ -1,0 +1,39 @@
+"""Which reader reads which media type; readers are loaded when first needed, since their libraries are large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, cast
+
+from ingest import sniffing
+from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.readers.contract import Reader
+
+READERS: Final[Mapping[str, str]] = {
+    sniffing.PDF: "ingest.readers.pdf:PdfReader",
+    sniffing.TIFF: "ingest.readers.tiff:TiffReader",
+    sniffing.JPEG: "ingest.readers.image:ImageReader",
+    sniffing.PNG: "ingest.readers.image:ImageReader",
+    sniffing.WEBP: "ingest.readers.image:ImageReader",
+    sniffing.GIF: "ingest.readers.image:ImageReader",
+    sniffing.BMP: "ingest.readers.image:ImageReader",
+    sniffing.TEXT: "ingest.readers.text:TextReader",
+    sniffing.HTML: "ingest.readers.html:HtmlReader",
+    sniffing.DOCX: "ingest.readers.docx:DocxReader",
+    sniffing.MAIL: "ingest.readers.mail:MailReader",
+}
+"""Module and class for each media type that ``sniff`` can answer."""
+
+
+def load_reader(media_type: str, readers: Mapping[str, str] = READERS) -> Reader:
+    """A reader for a media type.
+
+    Raises:
+        Unreadable: ``unsupported_type``.
+    """
+    place = readers.get(media_type)
+    if place is None:
+        raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, media_type)
+    module, _, name = place.partition(":")
+    return cast("Reader", getattr(import_module(module), name)())
