@@ -9,7 +9,7 @@ Times are seconds since 1970, UTC, and are passed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final
@@ -214,13 +214,13 @@ class Ledger:
 _LET_GO: Final = {"worker": None, "lease_until": None}
 
 
-def lost_jobs(connection: Connection, now: float, is_dead: Callable[[str], bool]) -> Sequence[Row[Any]]:
+def lost_jobs(connection: Connection, now: float, dead: Collection[str]) -> Sequence[Row[Any]]:
     """Jobs in hand of workers that are gone, or gave no sign for too long."""
     running = connection.execute(select(JOBS).where(JOBS.c.state == JobState.RUNNING.value)).all()
-    return [job for job in running if job.lease_until < now or is_dead(job.worker)]
+    return [job for job in running if job.lease_until < now or job.worker in dead]
 
 
-def recover(connection: Connection, now: float, is_dead: Callable[[str], bool]) -> tuple[DocumentId, ...]:
+def recover(connection: Connection, now: float, dead: Collection[str]) -> tuple[DocumentId, ...]:
     """Take back lost jobs; gives the documents over which workers died too often.
 
     A job in hand of a dead worker runs by itself next time, so that a file that kills workers does not drag its
@@ -229,10 +229,10 @@ def recover(connection: Connection, now: float, is_dead: Callable[[str], bool]) 
     Args:
         connection: A writing transaction.
         now: The time; a lease that ended before it is lost.
-        is_dead: Whether the process of a worker is known to be gone.
+        dead: Names of workers whose processes are known to be gone.
     """
     given_up = []
-    for job in lost_jobs(connection, now, is_dead):
+    for job in lost_jobs(connection, now, dead):
         crashes = job.crashes + 1 if job.alone else 0
         is_hopeless = crashes >= MOST_CRASHES_ALONE
         connection.execute(

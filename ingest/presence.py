@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
@@ -28,24 +29,22 @@ class Presence:
         if self._file is None:
             raise RuntimeError(f"someone else holds {self.name}")
 
-    def is_dead(self, name: str) -> bool:
-        """Whether the process of that name is gone; False where that cannot be known from here.
+    def dead(self) -> frozenset[str]:
+        """The names of processes that are known to be gone; others may be gone without anybody knowing from here."""
+        names = {path.stem for path in self._folder.glob("*.alive")} - {self.name}
+        return frozenset(name for name in names if self._is_free(name))
 
-        A file that is missing says nothing: the process may work elsewhere, on the same database.
-        """
-        if name == self.name or not self._path(name).exists():
-            return False
+    def forget(self, names: Iterable[str]) -> None:
+        """Drop the files of processes that are gone; only after their work was taken back."""
+        for name in names:
+            self._path(name).unlink(missing_ok=True)
+
+    def _is_free(self, name: str) -> bool:
         lock = _locked(self._path(name), create=False)
         if lock is None:
             return False
         lock.close()
         return True
-
-    def sweep(self) -> None:
-        """Drop the files of processes that are gone; only after their work was taken back."""
-        for path in self._folder.glob("*.alive"):
-            if self.is_dead(path.stem):
-                path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go; may be called twice."""

@@ -6,7 +6,6 @@ by another; see ingest/jobs.py.
 
 from __future__ import annotations
 
-import random
 import threading
 import time
 from collections.abc import Callable
@@ -15,34 +14,26 @@ from pathlib import Path
 from typing import Final
 
 import structlog
-from sqlalchemy import Connection
 
 from ingest import jobs
 from ingest.blobs import BlobStore, StorageFull
-from ingest.catalogue import progress
 from ingest.catalogue.connection import Catalogue
-from ingest.catalogue.errors import CatalogueUnavailable, DocumentNotFound, StaleLease
-from ingest.catalogue.records import DocumentState
-from ingest.catalogue.steps import Step
-from ingest.jobs import LEASE_SECONDS, Lease, Ledger, Verdict
-from ingest.labels import DocumentId
+from ingest.catalogue.errors import CatalogueUnavailable
+from ingest.jobs import LEASE_SECONDS, Ledger
 from ingest.presence import Presence
-from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.quarantine import QuarantineCode
 from pipelines.draining import OutboxDrainer
 from pipelines.forgetting import ForgetImages, settle_erasures
-from pipelines.indexing import Indexing, keep
-from pipelines.reading import FileReader, Interrupted, ReadStep
+from pipelines.indexing import Indexing
+from pipelines.performing import TROUBLE_SECONDS, Performer, quarantine
+from pipelines.reading import FileReader, ReadStep
 
 POLL_SECONDS: Final = 0.5
 """How long a job opened by another process waits at most; jobs opened by this process are told by ``wake``."""
 
 _PULSE_SECONDS: Final = 2.0  # between two looks for jobs of dead workers
-_TROUBLE_SECONDS: Final = 5.0  # pause when the disk is full or the catalogue out of reach
 _STOP_SECONDS: Final = 10.0  # grace for the page in hand when the worker stops
 _STALE_UPLOAD_SECONDS: Final = 24 * 3600.0  # no upload takes longer
-
-_SUSPECTS: Final = frozenset({QuarantineCode.PARSER_CRASH, QuarantineCode.OUT_OF_MEMORY})
-"""What may have been a neighbour's fault: such a file is read once more, alone, before it goes to quarantine."""
 
 _log: Final = structlog.get_logger(__name__)
 
@@ -89,10 +80,10 @@ class Worker:
         self._pace = pace
         self._presence = Presence(presence_folder)
         self._ledger = Ledger(self._presence.name, pace.lease_seconds)
-        self._reading = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
-        self._claiming = threading.Lock()
         self._changed = threading.Condition()
         self._stops = threading.Event()
+        step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
+        self._performer = Performer(catalogue, self._ledger, step, self._stops, pace.clock)
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
@@ -149,7 +140,7 @@ class Worker:
                     self._rest(POLL_SECONDS)
             except (CatalogueUnavailable, StorageFull) as error:
                 _log.warning("worker_waits", reason=type(error).__name__, detail=str(error))
-                self._stops.wait(_TROUBLE_SECONDS)
+                self._stops.wait(TROUBLE_SECONDS)
 
     def _pulse(self) -> None:
         beat_every = self._pace.lease_seconds / 4
@@ -163,7 +154,8 @@ class Worker:
                         self._ledger.heartbeat(connection, self._pace.clock())
                 self._recover()
                 settle_erasures(self._catalogue, self._blobs, self._forget_images)
-            except (CatalogueUnavailable, StorageFull) as error:
+            except Exception as error:
+                # The process edge of this thread: without it leases would end and erased files stay.
                 _log.warning("pulse_waits", reason=type(error).__name__, detail=str(error))
             if self._stops.wait(min(_PULSE_SECONDS, beat_every)):
                 # While the last page is finished, leases must go on.
@@ -175,102 +167,20 @@ class Worker:
                 self._changed.wait(seconds)
 
     def _recover(self) -> None:
-        now = self._pace.clock()
+        now, dead = self._pace.clock(), self._presence.dead()
         with self._catalogue.reading() as connection:
-            if not jobs.lost_jobs(connection, now, self._presence.is_dead):
-                return
-        with self._catalogue.writing() as connection:
-            for document_id in jobs.recover(connection, now, self._presence.is_dead):
-                _quarantine(connection, document_id, QuarantineCode.PARSER_CRASH, now)
-                _log.error("document_kills_workers", document_id=document_id)
-        self._presence.sweep()
-        self.wake()
+            is_any_lost = bool(jobs.lost_jobs(connection, now, dead))
+        if is_any_lost:
+            with self._catalogue.writing() as connection:
+                for document_id in jobs.recover(connection, now, dead):
+                    quarantine(connection, document_id, QuarantineCode.PARSER_CRASH, now)
+                    _log.error("document_kills_workers", document_id=document_id)
+            self.wake()
+        self._presence.forget(dead)
 
     def _do_one(self, indexing: Indexing) -> bool:
-        lease = self._claim()
-        if lease is None:
-            return False
-        self._perform(lease, indexing)
-        self.wake()
-        return True
-
-    def _claim(self) -> Lease | None:
-        now = self._pace.clock()
-        with self._catalogue.reading() as connection:
-            if not jobs.has_ready(connection, now):
-                return None
-        with self._claiming, self._catalogue.writing() as connection:
-            lease = self._ledger.claim(connection, now)
-            if lease is not None and lease.step is Step.READ:
-                progress.set_state(connection, lease.document_id, DocumentState.READING, now=now)
-        return lease
-
-    def _perform(self, lease: Lease, indexing: Indexing) -> None:
-        try:
-            if lease.step is Step.READ:
-                lease = self._reading.run(lease, must_stop=self._stops.is_set)
-            self._index(lease, indexing)
-        except (StaleLease, DocumentNotFound):
-            _log.info("job_taken_away", document_id=lease.document_id, step=lease.step.value)
-        except Interrupted:
-            self._settle(lambda connection, now: self._ledger.release(connection, lease, run_after=now))
-        except Unreadable as trouble:
-            self._end_unreadable(lease, trouble.code)
-        except (StorageFull, CatalogueUnavailable) as error:
-            _log.warning("job_waits", document_id=lease.document_id, reason=type(error).__name__)
-            self._settle(
-                lambda connection, now: self._ledger.release(connection, lease, run_after=now + _TROUBLE_SECONDS)
-            )
-        except Exception:
-            # The process edge of a job: one document's trouble must not end the worker.
-            _log.exception("job_failed", document_id=lease.document_id, step=lease.step.value)
-            self._settle(lambda connection, now: self._fail(connection, lease, now))
-
-    def _index(self, lease: Lease, indexing: Indexing) -> None:
-        is_kept = False
-        while not is_kept:
-            indexable = indexing.analyse(lease.document_id)
-            with self._catalogue.writing() as connection:
-                self._ledger.hold(connection, lease, self._pace.clock())
-                is_kept = keep(connection, lease.document_id, indexable)
-                if is_kept:
-                    self._ledger.finish(connection, lease)
-        self._drainer.wake()
-
-    def _end_unreadable(self, lease: Lease, code: QuarantineCode) -> None:
-        if self._stops.is_set():
-            # Closing the reader ends readings with the same exception; that is not the file's fault.
-            self._settle(lambda connection, now: self._ledger.release(connection, lease, run_after=now))
-            return
-
-        def settle(connection: Connection, now: float) -> None:
-            if code in _SUSPECTS and self._ledger.suspect(connection, lease, now) is Verdict.AGAIN:
-                return
-            if code not in _SUSPECTS:
-                self._ledger.give_up(connection, lease)
-            _quarantine(connection, lease.document_id, code, now)
-
-        self._settle(settle)
-        _log.info("document_unreadable", document_id=lease.document_id, code=code.value)
-
-    def _fail(self, connection: Connection, lease: Lease, now: float) -> None:
-        if self._ledger.fail(connection, lease, now, jitter=random.random()) is Verdict.GIVEN_UP:  # noqa: S311 - spreads retries, keeps no secret
-            _quarantine(connection, lease.document_id, QuarantineCode.INTERNAL_ERROR, now)
-
-    def _settle(self, settle: Callable[[Connection, float], None]) -> None:
-        """Write down how a job ended, as often as it takes; after a stop the next worker finds out by itself."""
-        while True:
-            try:
-                with self._catalogue.writing() as connection:
-                    settle(connection, self._pace.clock())
-            except StaleLease:
-                return
-            except (StorageFull, CatalogueUnavailable):
-                if self._stops.wait(_TROUBLE_SECONDS):
-                    return
-            else:
-                return
-
-
-def _quarantine(connection: Connection, document_id: DocumentId, code: QuarantineCode, now: float) -> None:
-    progress.set_state(connection, document_id, DocumentState.QUARANTINED, now=now, error_code=code.value)
+        has_worked = self._performer.do_one(indexing)
+        if has_worked:
+            self._drainer.wake()
+            self.wake()
+        return has_worked

@@ -1,0 +1,152 @@
+"""Performs one job after another, and writes down how each one ended.
+
+Unreadable            -> quarantine with its code; parsers that died get a second try, alone
+any other error       -> another try later, four times, then quarantine
+disk full, no catalogue -> back as it was, after a pause
+stop                  -> back as it was, at once
+lease lost            -> nothing: somebody else has the job, or the document was erased
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from typing import Final
+
+import structlog
+from sqlalchemy import Connection
+
+from ingest import jobs
+from ingest.blobs import StorageFull
+from ingest.catalogue import progress
+from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.errors import CatalogueUnavailable, DocumentNotFound, StaleLease
+from ingest.catalogue.records import DocumentState
+from ingest.catalogue.steps import Step
+from ingest.jobs import Lease, Ledger, Verdict
+from ingest.labels import DocumentId
+from ingest.quarantine import QuarantineCode, Unreadable
+from pipelines.indexing import Indexing, keep
+from pipelines.reading import Interrupted, ReadStep
+
+TROUBLE_SECONDS: Final = 5.0
+"""Pause when the disk is full or the catalogue out of reach."""
+
+_SUSPECTS: Final = frozenset({QuarantineCode.PARSER_CRASH, QuarantineCode.OUT_OF_MEMORY})
+"""What may have been a neighbour's fault: such a file is read once more, alone, before it goes to quarantine."""
+
+_log: Final = structlog.get_logger(__name__)
+
+
+class Performer:
+    """Takes jobs from a ledger and does them; shared by the threads of a worker."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        ledger: Ledger,
+        reading: ReadStep,
+        stops: threading.Event,
+        clock: Callable[[], float],
+    ) -> None:
+        self._catalogue = catalogue
+        self._ledger = ledger
+        self._reading = reading
+        self._stops = stops
+        self._clock = clock
+        self._claiming = threading.Lock()
+        # Seeded by the system: workers that failed together must not come back together.
+        self._chance = random.SystemRandom()
+
+    def do_one(self, indexing: Indexing) -> bool:
+        """Do a job from where it stands to its end; False when there is none to be done now."""
+        lease = self._claim()
+        if lease is None:
+            return False
+        try:
+            if lease.step is Step.READ:
+                lease = self._reading.run(lease, must_stop=self._stops.is_set)
+            self._index(lease, indexing)
+        except (StaleLease, DocumentNotFound):
+            _log.info("job_taken_away", document_id=lease.document_id, step=lease.step.value)
+        except Interrupted:
+            self._release(lease, 0.0)
+        except Unreadable as trouble:
+            self._end_unreadable(lease, trouble.code)
+        except (StorageFull, CatalogueUnavailable) as error:
+            _log.warning("job_waits", document_id=lease.document_id, reason=type(error).__name__)
+            self._release(lease, TROUBLE_SECONDS)
+        except Exception:
+            # The process edge of a job: one document's trouble must not end the worker.
+            _log.exception("job_failed", document_id=lease.document_id, step=lease.step.value)
+            self._fail(lease)
+        return True
+
+    def _claim(self) -> Lease | None:
+        now = self._clock()
+        with self._catalogue.reading() as connection:
+            if not jobs.has_ready(connection, now):
+                return None
+        with self._claiming, self._catalogue.writing() as connection:
+            lease = self._ledger.claim(connection, now)
+            if lease is not None and lease.step is Step.READ:
+                progress.set_state(connection, lease.document_id, DocumentState.READING, now=now)
+        return lease
+
+    def _index(self, lease: Lease, indexing: Indexing) -> None:
+        is_kept = False
+        while not is_kept:
+            indexable = indexing.analyse(lease.document_id)
+            with self._catalogue.writing() as connection:
+                self._ledger.hold(connection, lease, self._clock())
+                is_kept = keep(connection, lease.document_id, indexable)
+                if is_kept:
+                    self._ledger.finish(connection, lease)
+
+    def _end_unreadable(self, lease: Lease, code: QuarantineCode) -> None:
+        if self._stops.is_set():
+            # Closing the reader ends readings with the same exception; that is not the file's fault.
+            self._release(lease, 0.0)
+            return
+
+        def settle(connection: Connection, now: float) -> None:
+            if code in _SUSPECTS and self._ledger.suspect(connection, lease, now) is Verdict.AGAIN:
+                return
+            if code not in _SUSPECTS:
+                self._ledger.give_up(connection, lease)
+            quarantine(connection, lease.document_id, code, now)
+
+        self._settle(settle)
+        _log.info("document_unreadable", document_id=lease.document_id, code=code.value)
+
+    def _fail(self, lease: Lease) -> None:
+        jitter = self._chance.random()
+
+        def settle(connection: Connection, now: float) -> None:
+            if self._ledger.fail(connection, lease, now, jitter=jitter) is Verdict.GIVEN_UP:
+                quarantine(connection, lease.document_id, QuarantineCode.INTERNAL_ERROR, now)
+
+        self._settle(settle)
+
+    def _release(self, lease: Lease, seconds: float) -> None:
+        self._settle(lambda connection, now: self._ledger.release(connection, lease, run_after=now + seconds))
+
+    def _settle(self, settle: Callable[[Connection, float], None]) -> None:
+        """Write down how a job ended, as often as it takes; after a stop the next worker finds out by itself."""
+        while True:
+            try:
+                with self._catalogue.writing() as connection:
+                    settle(connection, self._clock())
+            except StaleLease:
+                return
+            except (StorageFull, CatalogueUnavailable):
+                if self._stops.wait(TROUBLE_SECONDS):
+                    return
+            else:
+                return
+
+
+def quarantine(connection: Connection, document_id: DocumentId, code: QuarantineCode, now: float) -> None:
+    """Set a document aside with the reason why it could not be read."""
+    progress.set_state(connection, document_id, DocumentState.QUARANTINED, now=now, error_code=code.value)
