@@ -18,7 +18,14 @@ from pipelines.german.identifiers import identifiers
 from pipelines.german.stop_words import is_stop_word
 from pipelines.german.tokens import Token
 
-__all__ = ["analyse", "fold", "identifiers", "stem"]  # callers ask one module for all of the analysis
+__all__ = [
+    "JOINERS",
+    "analyse",
+    "broken_at",
+    "fold",
+    "identifiers",
+    "stem",
+]  # callers ask one module for all of the analysis
 
 
 def _letters(*, upper: bool) -> str:
@@ -33,6 +40,9 @@ _UPPER: Final = _letters(upper=True)
 # Signs inside a word that are no letters: combining accents (a text may be decomposed), joiners without width, and the
 # soft hyphen.
 _INSIDE: Final = "\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad"
+
+JOINERS: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Signs that show nothing: soft hyphens and joiners without width."""
 
 # What Tesseract and others make of the hyphen at a line end; dashes count, since it stands without a blank before.
 _HYPHENS: Final = "\\-\u2010\u2011\u00ac\u2e17\u2013\u2014"
@@ -55,6 +65,8 @@ _CAPITALS_BROKEN: Final = re.compile(rf"([{_UPPER}]+){_BREAK}(?=[{_UPPER}])")
 _SOFT_JOIN: Final = r"\u00ad[ \t]*\r?\n[ \t]*"
 
 _WORD: Final = re.compile(rf"[^\W_]+(?:(?:{_SOFT_JOIN}|{_LOWER_JOIN}|{_CAPITAL_JOIN})[^\W_]+|[{_INSIDE}]+[^\W_]*)*")
+
+_ANY_BREAK: Final = re.compile(rf"{_SOFT_JOIN}|{_BREAK}")
 
 _STEMMER: Final = Stemmer.Stemmer("german", 0)  # 0: no cache of its own, ours below is bounded and shared
 _STEMMER_LOCK: Final = Lock()  # a Stemmer keeps state while it works
@@ -115,6 +127,21 @@ def analyse(text: str) -> tuple[Token, ...]:
         if exact:
             append(Token(start, end, exact, stemmed, is_stop))
     return tuple(tokens)
+
+
+def broken_at(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of every hyphen with its line end (and indent) at which ``analyse`` puts a word together again."""
+    found = []
+    for match in _WORD.finditer(text):
+        surface = match.group()
+        if "\n" not in surface:
+            continue
+        for begin, stop in _halves(surface):
+            found += [
+                (match.start() + begin + inner.start(), match.start() + begin + inner.end())
+                for inner in _ANY_BREAK.finditer(surface[begin:stop])
+            ]
+    return tuple(found)
 
 
 def _append(tokens: list[Token], surface: str, start: int) -> None:

@@ -32,7 +32,7 @@ _LEAD: Final = 64  # signs before a digit in which its run may begin
 _CHUNK: Final = re.compile(rf"\+?{_PIECE}(?:{_LINK}{_PIECE})*")
 
 # Words beside a number that name it; they are no part of it.
-_LABELS: Final = frozenset(
+LABELS: Final = frozenset(
     fold(word)
     for word in (
         *("Nr", "Nrn", "Tel", "Telef", "Fax", "Mobil", "Az", "Vorg", "Abs", "Art", "Satz", "Ziff", "Seite", "S", "Bl"),
@@ -100,7 +100,7 @@ def _chunks(text: str, start: int, end: int, *, is_question: bool) -> Iterator[t
             numbered_before = index > 0 and any(sign.isdigit() for sign in matches[index - 1].group())
             usable = (
                 not is_stop_word(form)
-                and form not in _LABELS
+                and form not in LABELS
                 and (_is_short_name(surface, is_question=is_question, is_after_number=numbered_before))
             )
         if not usable or not form:

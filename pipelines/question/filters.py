@@ -21,6 +21,28 @@ class Filters:
     date_from: str | None = None
     date_to: str | None = None
 
+    def narrowed_by(self, other: Filters) -> Filters:
+        """What passes both."""
+        return Filters(
+            agency=_common(self.agency, other.agency),
+            unit=_common(self.unit, other.unit),
+            doc_type=_common(self.doc_type, other.doc_type),
+            kind=_common(self.kind, other.kind),
+            classification_max=min(
+                (level for level in (self.classification_max, other.classification_max) if level is not None),
+                default=None,
+            ),
+            date_from=max((day for day in (self.date_from, other.date_from) if day is not None), default=None),
+            date_to=min((day for day in (self.date_to, other.date_to) if day is not None), default=None),
+        )
+
+
+def _common(these: tuple[str, ...], those: tuple[str, ...]) -> tuple[str, ...]:
+    """The values in both; an empty tuple stands for all values, so where none is common one stands that nothing has."""
+    if not these or not those:
+        return these or those
+    return tuple(value for value in these if value in those) or ("",)
+
 
 NO_FILTERS: Final = Filters()
 """Narrows nothing."""

@@ -1,0 +1,244 @@
+"""Where the words of a question stand in a passage: what is marked on the page, and the snippet shown for a hit.
+
+Marks follow the analysis, so that they show what the engine has found: an inflected word, a plate spelled otherwise, a
+word broken at a line end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from pipelines.german.analysis import JOINERS, broken_at, identifiers
+from pipelines.german.tokens import Identifier
+from pipelines.passages import StoredPassage
+from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
+
+How = Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier"]
+"""Why a word matches: as asked, in another form of it, by its beginning, with other letters, in a row, squeezed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """``page_text[start:end]`` matches ``leaf``; a phrase or identifier has one mark over all of its words."""
+
+    start: int
+    end: int
+    leaf: Leaf
+    how: How
+
+
+def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
+    """All marks of a passage by place; marks of different leaves may overlap.
+
+    Args:
+        leaves: Those of the question; the tree does not matter, a leaf that is there is marked.
+        passage: Several passages that follow one another on a page may be made one by ``merged``, to mark phrases
+            across their borders.
+        page_text: The text of the whole page.
+    """
+    reading = _Reading(passage, page_text)
+    marks = [found for leaf in dict.fromkeys(leaves) for found in reading.marks(leaf)]
+    marks.sort(key=lambda each: (each.start, each.end))
+    return tuple(marks)
+
+
+def merged(passages: Sequence[StoredPassage]) -> StoredPassage:
+    """Passages of one page that follow one another, as one; at least one passage."""
+    first, last = passages[0], passages[-1]
+    if any(each.page != first.page for each in passages):
+        raise ValueError(f"passages of several pages: {sorted({each.page for each in passages})}")
+    return StoredPassage(
+        ordinal=first.ordinal,
+        page=first.page,
+        start=first.start,
+        end=last.end,
+        words=" ".join(each.words for each in passages),
+        stems=" ".join(each.stems for each in passages),
+        offsets=b"".join(each.offsets for each in passages),
+    )
+
+
+class _Reading:
+    """A passage taken apart once, for all leaves."""
+
+    def __init__(self, passage: StoredPassage, page_text: str) -> None:
+        self._passage = passage
+        self._page_text = page_text
+        self._words = passage.words.split()
+        self._stems = passage.stems.split()
+        self._offsets: NDArray[np.uint32] = np.frombuffer(passage.offsets, dtype="<u4").reshape(-1, 2)
+        if not len(self._words) == len(self._stems) == len(self._offsets):
+            raise ValueError(f"words, stems and offsets of passage {passage.ordinal} are not aligned")
+        self._identifiers: tuple[Identifier, ...] | None = None
+
+    def marks(self, leaf: Leaf) -> Iterator[Mark]:
+        match leaf:
+            case Word(by_form=True):
+                yield from self._matching(leaf, leaf.exact.__eq__, "exact")
+            case Word():
+                yield from self._stem_marks(leaf)
+            case Prefix():
+                yield from self._matching(leaf, lambda word: word.startswith(leaf.beginning), "prefix")
+            case Fuzzy():
+                yield from self._fuzzy_marks(leaf)
+            case Phrase():
+                yield from self._phrase_marks(leaf)
+            case IdentifierLeaf():
+                yield from self._identifier_marks(leaf)
+
+    def _mark(self, first: int, last: int, leaf: Leaf, how: How) -> Mark:
+        return Mark(int(self._offsets[first, 0]), int(self._offsets[last, 1]), leaf, how)
+
+    def _matching(self, leaf: Leaf, matches: Callable[[str], bool], how: How) -> Iterator[Mark]:
+        for place, word in enumerate(self._words):
+            if matches(word):
+                yield self._mark(place, place, leaf, how)
+
+    def _stem_marks(self, leaf: Word) -> Iterator[Mark]:
+        for place, stem in enumerate(self._stems):
+            if stem == leaf.stem:
+                yield self._mark(place, place, leaf, "exact" if self._words[place] == leaf.exact else "form")
+
+    def _fuzzy_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
+        # OSA: two letters in the wrong order are one slip, as in the engines.
+        near = {word: OSA.distance(word, leaf.exact, score_cutoff=leaf.distance) for word in set(self._words)}
+        for place, word in enumerate(self._words):
+            if near[word] <= leaf.distance:
+                yield self._mark(place, place, leaf, "fuzzy" if near[word] else "exact")
+
+    def _phrase_marks(self, leaf: Phrase) -> Iterator[Mark]:
+        asked = list(leaf.words)
+        for place in range(len(self._words) - len(asked) + 1):
+            if self._words[place] == asked[0] and self._words[place : place + len(asked)] == asked:
+                yield self._mark(place, place + len(asked) - 1, leaf, "phrase")
+
+    def _identifier_marks(self, leaf: IdentifierLeaf) -> Iterator[Mark]:
+        if self._identifiers is None:
+            self._identifiers = identifiers(self._page_text[self._passage.start : self._passage.end])
+        for found in self._identifiers:
+            if found.form == leaf.form:
+                begin = self._passage.start
+                yield Mark(begin + found.start, begin + found.end, leaf, "identifier")
+
+
+LENGTH: Final = 240
+"""Signs of a snippet, about three lines on a screen: enough to judge a hit, short enough to skim twenty."""
+
+_ELLIPSIS: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a page as one line; ``highlights`` are code points of ``text``, end excluded, without overlap."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+
+
+def snippet(page_text: str, marks: Sequence[Mark], around: tuple[int, int], *, length: int = LENGTH) -> Snippet:
+    """The stretch of a page that shows most of the marks.
+
+    Begins and ends with whole words, says by … where text of the page is left out, and has blanks for line ends; a word broken at
+    a line end is put together again.
+
+    Args:
+        page_text: The text of the whole page.
+        marks: Those of the passage, by place.
+        around: Start and end of the passage; the snippet lies in it, without marks at its beginning.
+        length: Most signs of the page in the snippet, at least 20; a longer mark alone is shown whole.
+    """
+    first, last = around
+    inside = [each for each in marks if first <= each.start and each.end <= last]
+    begin, end = _window(page_text, inside, first, last, length)
+    line, places = _one_line(page_text, begin, end)
+    lead = _ELLIPSIS if page_text[:begin].strip() else ""
+    trail = _ELLIPSIS if page_text[end:].strip() else ""
+    highlights = _united(
+        (places[each.start - begin] + len(lead), places[each.end - begin] + len(lead))
+        for each in inside
+        if begin <= each.start and each.end <= end
+    )
+    return Snippet(lead + line + trail, highlights)
+
+
+def _window(text: str, marks: Sequence[Mark], first: int, last: int, length: int) -> tuple[int, int]:
+    """The densest stretch, widened to whole words and to the length aimed at."""
+    if not marks:
+        begin, end = first, min(last, first + length)
+    else:
+        begin, end = _densest(marks, length)
+        spare = max(0, length - (end - begin))
+        # A third before, two thirds after: a sentence is understood from its beginning, but read on to its end.
+        begin = max(first, begin - spare // 3)
+        end = min(last, begin + max(length, end - begin))
+        begin = max(first, min(begin, end - length))
+    return _whole_words(text, begin, end, marks, (first, last))
+
+
+def _densest(marks: Sequence[Mark], length: int) -> tuple[int, int]:
+    """Start and end of the marks within one length that show most different leaves, then most marks; the first such."""
+    best: tuple[int, int, int, int] = (-1, -1, 0, 0)
+    for at, opening in enumerate(marks):
+        shown = [each for each in marks[at:] if each.end <= opening.start + length] or [opening]
+        found = (len({each.leaf for each in shown}), len(shown), opening.start, max(each.end for each in shown))
+        if found[:2] > best[:2]:
+            best = found
+    return best[2], best[3]
+
+
+def _whole_words(text: str, begin: int, end: int, marks: Sequence[Mark], within: tuple[int, int]) -> tuple[int, int]:
+    """Moves the borders inwards off half words, but never into a mark."""
+    first, last = within
+    kept = [each for each in marks if begin <= each.start and each.end <= end]
+    latest_begin = min((each.start for each in kept), default=end)
+    earliest_end = max((each.end for each in kept), default=begin)
+    if begin > first and not text[begin - 1].isspace():
+        while begin < latest_begin and not text[begin].isspace():
+            begin += 1
+    if end < last and not text[end].isspace():
+        at = end
+        while at > earliest_end and not text[at - 1].isspace():
+            at -= 1
+        end = at if at > begin else end
+    while begin < latest_begin and text[begin].isspace():
+        begin += 1
+    while end > max(begin, earliest_end) and text[end - 1].isspace():
+        end -= 1
+    return begin, end
+
+
+def _one_line(text: str, begin: int, end: int) -> tuple[str, list[int]]:
+    """The stretch without line ends, and for each place of it (end included) the place in the line."""
+    left_out = [False] * (end - begin)
+    for start, stop in broken_at(text[begin:end]):
+        left_out[start:stop] = [True] * (stop - start)
+    line: list[str] = []
+    places: list[int] = []
+    for offset, sign in enumerate(text[begin:end]):
+        places.append(len(line))
+        if left_out[offset] or sign in JOINERS:
+            continue
+        is_blank = sign.isspace() or not sign.isprintable()
+        if not is_blank:
+            line.append(sign)
+        elif line and line[-1] != " ":
+            line.append(" ")
+    places.append(len(line))
+    return "".join(line), places
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans by place, overlapping ones made one."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return tuple(united)
