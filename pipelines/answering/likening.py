@@ -1,0 +1,64 @@
+"""First component of the pipeline ``similar``: a document becomes the question that its likes answer best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from ingest.catalogue import documents, passages
+from ingest.catalogue.passages import StoredPassage
+from ingest.labels import DocumentId
+from pipelines.answering.stages import Asked, Understood
+from pipelines.german.frequencies import weight
+from pipelines.question.tree import Everything, Node, Not, Or, Word
+from pipelines.quiet_haystack import component
+from pipelines.ranking import exact_score
+
+WORDS_OF_A_DOCUMENT: Final = 25
+"""So many words stand for a document. With ten, letters on one form are all alike; with a hundred, each question costs
+four times as much and the words added are those of any letter."""
+
+_SHORTEST_STEM: Final = 3
+
+
+@component
+class Likening:
+    """Asks for the weightiest words of a document, any of them, and leaves the document itself out."""
+
+    @component.output_types(understood=Understood)
+    def run(self, asked: Asked, document_id: str) -> dict[str, Understood]:
+        """Raises DocumentNotFound if the caller may not read the document, and CatalogueError."""
+        wanted = DocumentId(document_id)
+        documents.find(asked.connection, wanted, clearance=asked.clearance)
+        packed = passages.impacts(asked.connection, [wanted], clearance=asked.clearance).get(wanted, b"")
+        words = weightiest(passages.of_document(asked.connection, wanted, clearance=asked.clearance), packed)
+        # Without words nothing is like it: Not everything is nothing.
+        tree: Node = Or(words) if words else Not(Everything())
+        understood = Understood(
+            asked=replace(asked, excluded=asked.excluded | {wanted}),
+            tree=tree,
+            loose_tree=None,
+            filters=asked.question.filters,
+            interpreted="ähnliche Dokumente",
+            repaired=None,
+        )
+        return {"understood": understood}
+
+
+def weightiest(stored: Iterable[StoredPassage], packed: bytes) -> tuple[Word, ...]:
+    """The words that weigh most in a document, weightiest first, equal ones by stem.
+
+    Args:
+        stored: Its passages.
+        packed: Its packed impacts.
+    """
+    stems = {token.partition("#")[0] for passage in stored for token in passage.levels.split()}
+    words = [Word(surface=stem, exact=stem, stem=stem, weight=weight(stem)) for stem in stems if _says_something(stem)]
+    ranked = sorted((-exact_score((word,), packed), word.stem, word) for word in words)
+    return tuple(word for _, _, word in ranked[:WORDS_OF_A_DOCUMENT])
+
+
+def _says_something(stem: str) -> bool:
+    # Numbers and scraps that OCR leaves at the edges are as rare as names, but tell nothing about likeness.
+    return len(stem) >= _SHORTEST_STEM and not stem.isdigit()

@@ -1,0 +1,50 @@
+"""The pages of a document with all marks of a question, from what the analysis has stored of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from ingest.catalogue import pages, passages
+from ingest.catalogue.pages import StoredPage
+from ingest.catalogue.passages import StoredPassage as CataloguePassage
+from ingest.labels import Clearance, DocumentId
+from pipelines.marking import Mark, mark, merged
+from pipelines.passages import StoredPassage
+from pipelines.question.tree import Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPage:
+    """A page, its marks by place, and the part of its text that was looked through."""
+
+    page: StoredPage
+    marks: tuple[Mark, ...]
+    around: tuple[int, int]
+
+
+def as_marked(passage: CataloguePassage) -> StoredPassage:
+    """A passage of the catalogue as marking takes it."""
+    return StoredPassage(
+        passage.ordinal, passage.page, passage.start, passage.end, passage.words, passage.stems, passage.offsets
+    )
+
+
+def marked_pages(
+    connection: Connection, document_id: DocumentId, leaves: Sequence[Leaf], *, clearance: Clearance
+) -> Iterator[MarkedPage]:
+    """The pages of a visible document that bear a mark, in order; each is fetched when it is its turn.
+
+    The passages of a page are looked through as one, so that a phrase across their border is marked too.
+    """
+    if not leaves:
+        return
+    stored = passages.of_document(connection, document_id, clearance=clearance)
+    for number, on_page in groupby(stored, key=lambda passage: passage.page):
+        whole = merged([as_marked(passage) for passage in on_page])
+        page = pages.find(connection, document_id, number, clearance=clearance)
+        if page is not None and (marks := mark(leaves, whole, page.text)):
+            yield MarkedPage(page, marks, (whole.start, whole.end))

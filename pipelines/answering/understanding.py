@@ -1,0 +1,26 @@
+"""First component: the text of a question becomes a tree and filters."""
+
+from __future__ import annotations
+
+from pipelines.answering.stages import Asked, Understood
+from pipelines.question.parsing import parse
+from pipelines.quiet_haystack import component
+
+
+@component
+class Understanding:
+    """Parses the text; filters beside the text narrow further what the text names itself."""
+
+    @component.output_types(understood=Understood)
+    def run(self, asked: Asked) -> dict[str, Understood]:
+        """Raises QuestionTooLong; any shorter text is understood somehow."""
+        parsed = parse(asked.question.text)
+        understood = Understood(
+            asked=asked,
+            tree=parsed.tree,
+            loose_tree=parsed.loose_tree,
+            filters=asked.question.filters.narrowed_by(parsed.fields),
+            interpreted=parsed.interpreted,
+            repaired=parsed.repaired,
+        )
+        return {"understood": understood}

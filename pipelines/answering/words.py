@@ -1,0 +1,65 @@
+"""The words branch: documents that hold all words of the question, or where those are few, any."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipelines.answering.stages import Candidate, FoundByWords, Understood
+from pipelines.engines.contract import Ask, Engine, Found
+from pipelines.question.tree import Node
+from pipelines.quiet_haystack import component
+
+FEW: Final = 5
+"""With fewer documents than this that hold all words, documents that hold some are told too. A first screen shows about
+five; whoever gets so many has something to read, whoever gets fewer has mostly one word too many or misread."""
+
+RESCORED: Final = 200
+"""So many of the first documents are scored exactly. The levels of the engine put a document that belongs on the first
+page nearly always among them, and ten pages are more than anybody leafs through."""
+
+
+@component
+class WordsBranch:
+    """Asks the engine; takes as many documents as are rescored, or more where the page asked for lies further on."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @component.output_types(by_words=FoundByWords)
+    def run(self, understood: Understood) -> dict[str, FoundByWords]:
+        """Raises EngineError."""
+        tree = understood.tree
+        strict = found = self._find(understood, tree)
+        if understood.loose_tree is not None and strict.total < FEW:
+            tree = understood.loose_tree
+            found = self._find(understood, tree)
+        # By date, the newest come first even if they hold fewer of the words.
+        candidates = _strict_first(found if understood.asked.question.sort == "date" else strict, found)
+        return {"by_words": FoundByWords(understood, tree, candidates, found.total, found.facets)}
+
+    def _find(self, understood: Understood, tree: Node) -> Found:
+        asked = understood.asked
+        question = asked.question
+        ask = Ask(
+            tree=tree,
+            filters=understood.filters,
+            sort=question.sort,
+            limit=max(RESCORED, question.offset + question.limit),
+            facets=question.facets,
+            excluded=asked.excluded,
+        )
+        return self._engine.find(ask, clearance=asked.clearance)
+
+
+def _strict_first(strict: Found, found: Found) -> tuple[Candidate, ...]:
+    """Everything that was found; by the loosened question only what the strict one has not."""
+    first = tuple(Candidate(hit.document_id, hit.score, None, hit.tie) for hit in strict.documents)
+    if found is strict:
+        return first
+    known = {candidate.document_id for candidate in first}
+    rest = (
+        Candidate(hit.document_id, hit.score, None, hit.tie, is_strict=False)
+        for hit in found.documents
+        if hit.document_id not in known
+    )
+    return (*first, *rest)

@@ -1,0 +1,169 @@
+"""Answers questions: the Haystack pipelines ``query`` and ``similar``, and what is asked beside them.
+
+    question -> understand -> words and meaning -> fuse -> rescore -> admit -> show
+
+Whoever asks names a clearance. A question is answered from one state of the catalogue; the engine's answer is admitted
+only as far as that state lets the caller read it. Errors, beside those of catalogue and engine:
+
+    ModeNotAvailable     ``mode="meaning"`` while no model of meaning is installed
+    QuestionTooLong      (pipelines.question.parsing) more than 2,000 characters
+    DocumentNotFound     (ingest.catalogue.errors) no such document, or none that the caller may know of
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from ingest.catalogue import documents, outbox
+from ingest.catalogue.connection import Catalogue
+from ingest.labels import Clearance, DocumentId
+from pipelines.answering.admitting import Admitting
+from pipelines.answering.answer import Answer, Match, Question
+from pipelines.answering.fusing import Fusing
+from pipelines.answering.likening import Likening
+from pipelines.answering.marked_pages import marked_pages
+from pipelines.answering.meaning import MeaningBranch
+from pipelines.answering.places import boxes_of
+from pipelines.answering.rescoring import Rescoring
+from pipelines.answering.showing import Showing
+from pipelines.answering.stages import Asked, Shown
+from pipelines.answering.understanding import Understanding
+from pipelines.answering.words import WordsBranch
+from pipelines.engines.contract import Engine, Suggestion
+from pipelines.german.analysis import fold
+from pipelines.question.parsing import parse
+from pipelines.question.tree import leaves
+from pipelines.quiet_haystack import Pipeline, PipelineRuntimeError
+
+
+class ModeNotAvailable(Exception):
+    """The mode of the question needs a part that is not installed."""
+
+    code: ClassVar[str] = "mode_not_available"
+
+
+def query_pipeline(engine: Engine) -> Pipeline:
+    """From a question to its hits; many threads may run it at once."""
+    pipeline = Pipeline()
+    pipeline.add_component("understand", Understanding())
+    _add_search(pipeline, engine)
+    pipeline.connect("understand.understood", "words.understood")
+    pipeline.connect("understand.understood", "meaning.understood")
+    return pipeline
+
+
+def similar_pipeline(engine: Engine) -> Pipeline:
+    """From a document to its likes; the same search with another beginning."""
+    pipeline = Pipeline()
+    pipeline.add_component("liken", Likening())
+    _add_search(pipeline, engine)
+    pipeline.connect("liken.understood", "words.understood")
+    pipeline.connect("liken.understood", "meaning.understood")
+    return pipeline
+
+
+def _add_search(pipeline: Pipeline, engine: Engine) -> None:
+    pipeline.add_component("words", WordsBranch(engine))
+    pipeline.add_component("meaning", MeaningBranch())
+    pipeline.add_component("fuse", Fusing())
+    pipeline.add_component("rescore", Rescoring())
+    pipeline.add_component("admit", Admitting())
+    pipeline.add_component("show", Showing(engine))
+    pipeline.connect("words.by_words", "fuse.by_words")
+    pipeline.connect("meaning.by_meaning", "fuse.by_meaning")
+    pipeline.connect("fuse.fused", "rescore.fused")
+    pipeline.connect("rescore.rescored", "admit.rescored")
+    pipeline.connect("admit.admitted", "show.admitted")
+
+
+class Asking:
+    """Answers callers from a catalogue and an engine; safe for many threads."""
+
+    def __init__(self, catalogue: Catalogue, engine: Engine) -> None:
+        self._catalogue = catalogue
+        self._engine = engine
+        self._query = query_pipeline(engine)
+        self._similar = similar_pipeline(engine)
+
+    def ask(self, question: Question, *, clearance: Clearance) -> Answer:
+        """The hits, their number and facets.
+
+        Raises:
+            ModeNotAvailable: ``mode="meaning"``; nothing was looked for.
+            QuestionTooLong: More than 2,000 characters.
+            EngineError: The engine did not answer.
+            CatalogueError: The catalogue did not answer.
+        """
+        if question.mode == "meaning":
+            raise ModeNotAvailable("Die Suche nach Bedeutung ist in dieser Installation noch nicht verfügbar.")
+        with self._catalogue.reading() as connection:
+            asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
+            return _answer(_run(self._query, {"understand": {"asked": asked}}))
+
+    def similar(self, document_id: DocumentId, *, limit: int = 20, clearance: Clearance) -> Answer:
+        """Documents that share the weightiest words of a document, without itself.
+
+        Raises:
+            DocumentNotFound: The caller may not read it, or there is none.
+            EngineError: The engine did not answer.
+            CatalogueError: The catalogue did not answer.
+        """
+        with self._catalogue.reading() as connection:
+            asked = Asked(Question("", limit=limit), clearance, connection, outbox.pending_changes(connection))
+            return _answer(_run(self._similar, {"liken": {"asked": asked, "document_id": document_id}}))
+
+    def matches(self, document_id: DocumentId, text: str, *, clearance: Clearance) -> tuple[Match, ...]:
+        """Every place of a document that matches a question, page by page in the order of the text.
+
+        Raises:
+            DocumentNotFound: The caller may not read it, or there is none.
+            QuestionTooLong: More than 2,000 characters.
+            CatalogueError: The catalogue did not answer.
+        """
+        asked_leaves = leaves(parse(text).tree)
+        with self._catalogue.reading() as connection:
+            documents.find(connection, document_id, clearance=clearance)
+            return tuple(
+                Match(marked.page.number, mark.start, mark.end, mark.leaf.surface, boxes)
+                for marked in marked_pages(connection, document_id, asked_leaves, clearance=clearance)
+                for mark, boxes in zip(marked.marks, boxes_of(marked.marks, marked.page.words), strict=True)
+            )
+
+    def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
+        """How the last word of what somebody types may go on; each suggestion is the whole text, ready to be asked.
+
+        Raises:
+            EngineError: The engine did not answer.
+            CatalogueError: The catalogue did not answer.
+        """
+        before, _, last = beginning.rpartition(" ")
+        word = fold(last)
+        if len(word) < 2:
+            return ()
+        with self._catalogue.reading() as connection:
+            excluded = outbox.pending_changes(connection)
+        found = self._engine.suggest(word, clearance=clearance, limit=limit, excluded=excluded)
+        lead = f"{before} " if before else ""
+        return tuple(Suggestion(lead + suggestion.text, suggestion.kind, suggestion.count) for suggestion in found)
+
+
+def _run(pipeline: Pipeline, inputs: dict[str, dict[str, Any]]) -> Shown:
+    try:
+        shown: Shown = pipeline.run(inputs)["show"]["shown"]
+    except PipelineRuntimeError as error:
+        # Haystack wraps what a component raises; callers know the errors of our own parts.
+        raise error.__cause__ or error from None
+    return shown
+
+
+def _answer(shown: Shown) -> Answer:
+    by_words = shown.admitted.rescored.fused.by_words
+    understood = by_words.understood
+    return Answer(
+        total=by_words.total,
+        interpreted=understood.interpreted,
+        repaired=understood.repaired,
+        did_you_mean=None,
+        hits=shown.hits,
+        facets=by_words.facets,
+    )
