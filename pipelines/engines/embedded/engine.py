@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from ingest.labels import Clearance
-from pipelines.engines.contract import Ask, EngineUnavailable, Found, RankedPassage, Suggestion
+from pipelines.engines.contract import Ask, Found, RankedPassage, Suggestion
+from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import MAPPING_VERSION
 from pipelines.engines.embedded.storage import Generation, Stamp, Storage, stamp_of
 from pipelines.engines.embedded.view import View
@@ -46,30 +46,30 @@ class EmbeddedEngine:
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """As ``Engine.index``."""
-        with self._writing, _translated():
+        with self._writing:
             self._open_writer().index(documents)
 
     def remove(self, document_ids: Sequence[DocumentId]) -> None:
         """As ``Engine.remove``."""
-        with self._writing, _translated():
+        with self._writing:
             self._open_writer().remove(document_ids)
 
     def clear(self) -> None:
         """As ``Engine.clear``; works on an outdated or damaged index too."""
-        with self._writing, _translated():
+        with self._writing, translated():
             self._storage.lock()
             self._writer = None  # lets go of the files of the generation that ends
             self._writer = Writer(self._storage.begin_generation())
 
     def versions(self) -> Mapping[DocumentId, int]:
         """As ``Engine.versions``."""
-        with _translated():
+        with translated():
             view = self._view()
             return {} if view is None else view.versions()
 
     def find(self, ask: Ask, *, clearance: Clearance) -> Found:
         """As ``Engine.find``."""
-        with _translated():
+        with translated():
             view = self._view()
             return Found((), 0, dict.fromkeys(ask.facets, ())) if view is None else view.find(ask, clearance)
 
@@ -77,7 +77,7 @@ class EmbeddedEngine:
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
     ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:
         """As ``Engine.passages``."""
-        with _translated():
+        with translated():
             view = self._view()
             return {} if view is None else view.passages(ask, document_ids, clearance, per_document)
 
@@ -90,7 +90,7 @@ class EmbeddedEngine:
         excluded: frozenset[DocumentId] = frozenset(),
     ) -> tuple[Suggestion, ...]:
         """As ``Engine.suggest``."""
-        with _translated():
+        with translated():
             view = self._view()
             return () if view is None else view.suggest(beginning, clearance, limit, excluded)
 
@@ -105,9 +105,9 @@ class EmbeddedEngine:
 
     def _open_writer(self) -> Writer:
         if self._writer is None:
-            self._storage.lock()
-            generation = self._storage.open() or self._storage.begin_generation()
-            self._writer = Writer(generation)
+            with translated():
+                self._storage.lock()
+                self._writer = Writer(self._storage.open() or self._storage.begin_generation())
         return self._writer
 
     def _view(self) -> View | None:
@@ -128,12 +128,3 @@ class EmbeddedEngine:
                 generation.index.reload()
                 self._seen = (marker, commit)
             return None if generation is None else View(generation.index.searcher(), generation.schema)
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    # tantivy raises ValueError for whatever goes wrong with its files.
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise EngineUnavailable("the embedded index cannot be read or written") from error

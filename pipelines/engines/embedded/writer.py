@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
+import tantivy
+
+from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import rows_of
 from pipelines.engines.embedded.storage import Generation
 from pipelines.engines.embedded.view import View
@@ -27,43 +31,62 @@ class Writer:
         self._writer = generation.index.writer(heap_size=_BUFFER, num_threads=1)
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
-        """Add or replace documents, but none by an older version of itself."""
+        """Add or replace documents, but none by an older version of itself.
+
+        Raises:
+            ValueError: A document that no row can be made of; none of this call is kept.
+            EngineUnavailable: The files cannot be written.
+        """
         written: dict[DocumentId, int] = {}
-        try:
+        with self._all_or_nothing():
             for chunk in _chunks(documents):
-                held = self._view().versions([document.document_id for document in chunk])
+                with translated():
+                    held = self._view().versions([document.document_id for document in chunk])
                 for document in chunk:
                     name = document.document_id
                     if document.version < max(held.get(name, 0), written.get(name, 0)):
                         continue
-                    if name in held or name in written:
-                        self._delete(name)
-                    for row in rows_of(document):
-                        self._writer.add_document(row)
+                    # Before tantivy is touched: a document that is at fault must not look like an engine that is.
+                    rows = list(rows_of(document))
+                    with translated():
+                        self._replace(name, rows, is_new=name not in held and name not in written)
                     written[name] = document.version
             if written:
                 self._commit()
-        except BaseException:
-            self._writer.rollback()
-            raise
 
     def remove(self, document_ids: Sequence[DocumentId]) -> None:
-        """Delete all rows of the documents."""
-        try:
+        """Delete all rows of the documents.
+
+        Raises:
+            EngineUnavailable: The files cannot be written.
+        """
+        with self._all_or_nothing(), translated():
             for name in document_ids:
                 self._delete(name)
             self._commit()
-        except BaseException:
-            self._writer.rollback()
-            raise
+
+    def _replace(self, document_id: DocumentId, rows: Iterable[tantivy.Document], *, is_new: bool) -> None:
+        if not is_new:
+            self._delete(document_id)
+        for row in rows:
+            self._writer.add_document(row)
 
     def _delete(self, document_id: DocumentId) -> None:
         self._writer.delete_documents_by_term("document", document_id)
         self._writer.delete_documents_by_term("passage_of", document_id)
 
     def _commit(self) -> None:
-        self._writer.commit()
-        self.generation.index.reload()
+        with translated():
+            self._writer.commit()
+            self.generation.index.reload()
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._writer.rollback()
+            raise
 
     def _view(self) -> View:
         return View(self.generation.index.searcher(), self.generation.schema)

@@ -168,3 +168,12 @@ def test_a_beginning_is_taken_literally(engine: EmbeddedEngine) -> None:
 
     assert found == ["a.b", "a*b", "a\\b", "(a)", "[a]", "a{2}"]
     assert engine.find(Ask(word("haus")), clearance=ANYBODY).total == 1
+
+
+def test_a_document_at_fault_is_told_apart_from_an_engine_at_fault(engine: EmbeddedEngine) -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        engine.index([document(2, "haus"), document(3, "haus", day="14.3.2026")])
+
+    assert engine.versions() == {document_id(1): 1}
+    engine.index([document(2, "haus")])
+    assert total(engine) == 2
