@@ -22,7 +22,7 @@ def find(connection: HTTPConnection, kind: type[Part]) -> Part:
 
 
 def part(kind: type[Part]) -> Part:
-    """A dependency for a route's signature: ``store: Annotated[BlobStore, part(BlobStore)]``."""
+    """What a route writes beside the type of a parameter to be given that part."""
 
     # Asynchronous on purpose: FastAPI would send a plain function through its thread pool, at 0.1 ms each.
     async def look_up(connection: HTTPConnection) -> Part:

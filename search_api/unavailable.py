@@ -92,4 +92,6 @@ class InternalFault(Refusal):
 
     code = "internal_error"
     title = "Unerwarteter Fehler"
-    default_detail = "Es ist ein unerwarteter Fehler aufgetreten. Bitte nennen Sie der Systembetreuung die Vorgangskennung (trace_id)."
+    default_detail = (
+        "Es ist ein unerwarteter Fehler aufgetreten. Bitte nennen Sie der Systembetreuung die Kennung (trace_id)."
+    )

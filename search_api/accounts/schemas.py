@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-_USER_EXAMPLE = {
+_USER_EXAMPLE: dict[str, Any] = {
     "id": "nowicki",
     "name": "KHK Nowicki",
     "agency": "polizei",
@@ -70,6 +70,7 @@ class DemoAccount(BaseModel):
     username: str
     password: str
     name: str
+    about: str = Field(description="German sentence about the person and what is worth trying")
     agency: str
     roles: list[str]
     unit_names: list[str] = Field(description="German names of the units")

@@ -162,16 +162,15 @@ class Summary(BaseModel):
 
 
 class Receipt(BaseModel):
-    """What was removed with a document."""
+    """What was removed with a document; the log keeps that it was removed, not what it said."""
 
     id: str
     file_name: str
     erased_at: datetime
     documents: int = Field(description="The document and what was enclosed in it")
-    pages: int
-    passages: int
-    blobs: int = Field(description="Files removed from the store; 0 while another document has the same content")
-    page_images: int = Field(description="Drawn pages removed from the cache")
+    rows: dict[str, int] = Field(description="Rows removed from each table of the catalogue")
+    files_removed: int = Field(description="Contents removed from the store")
+    files_kept: int = Field(description="Contents that stay because another document has the same one")
     index: Literal["removed", "pending"] = Field(description="Whether the search index has forgotten it already")
 
 

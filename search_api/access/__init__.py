@@ -1,0 +1,1 @@
+"""Who asks and what for: sessions, roles, clearance and purpose; what every other area stands on."""

@@ -1,0 +1,24 @@
+"""Accounts as rows of the catalogue."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Row
+
+from ingest.labels import AgencyId, Classification, Role, UnitId
+from search_api.access.account import Account, AccountId
+
+
+def account_of(row: Row[Any]) -> Account:
+    """The account in a row of the table of accounts."""
+    return Account(
+        id=AccountId(row.id),
+        name=row.name,
+        agency=AgencyId(row.agency),
+        units=tuple(UnitId(unit) for unit in json.loads(row.units)),
+        roles=frozenset(Role(role) for role in json.loads(row.roles)),
+        level=Classification(row.clearance),
+        is_demo=row.demo,
+    )

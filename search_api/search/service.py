@@ -1,0 +1,186 @@
+"""Questions for a caller: from parameters to hits as JSON, logged before they leave.
+
+Hits are written straight to JSON. Validating each of them against the schema would cost more than finding them; a test
+holds the output to the schema instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import orjson
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from ingest.labels import DocumentId
+from pipelines.answering.answer import Answer, Hit, Question
+from pipelines.asking import Asking
+from pipelines.engines.contract import FacetName
+from pipelines.question.filters import Filters
+from search_api.access.callers import Caller
+from search_api.audit.log import AuditLog
+from search_api.cursors import Cursors
+from search_api.refusal import CursorInvalid
+from search_api.search.parameters import SearchParameters
+
+_DEEPEST = 10_000
+"""Hits that can be paged through; whoever has read so many should narrow the question."""
+
+
+class Searching:
+    """Asks on behalf of a caller."""
+
+    def __init__(self, asking: Asking, log: AuditLog, cursors: Cursors) -> None:
+        self._asking = asking
+        self._log = log
+        self._cursors = cursors
+
+    async def search(self, parameters: SearchParameters, *, caller: Caller, purpose: str) -> Response:
+        """Visible hits, best first, with exact totals and facets.
+
+        Raises:
+            CursorInvalid: the cursor is not this caller's for this question.
+            ModeNotAvailable: questions by meaning need a model that is not installed.
+            QuestionTooLong: more characters than a question may have.
+            EngineError: the engine could not answer.
+        """
+        asked = parameters.model_dump(mode="json", exclude={"cursor", "limit", "facets"}, exclude_defaults=True)
+        offset = self._offset(parameters.cursor, asked, caller)
+        question = _question(parameters, offset)
+        answer = await run_in_threadpool(lambda: self._asking.ask(question, clearance=caller.clearance))
+        if parameters.entity:
+            answer = _nothing(answer)
+        await self._log.record(
+            caller.deed(
+                "search",
+                purpose=purpose,
+                question=parameters.q,
+                subject={
+                    "filters": {name: value for name, value in asked.items() if name != "q"},
+                    "offset": offset,
+                    "total": answer.total,
+                    "documents": [hit.document_id for hit in answer.hits],
+                },
+            )
+        )
+        goes_on = offset + len(answer.hits)
+        cursor = None
+        if answer.hits and goes_on < min(answer.total, _DEEPEST):
+            cursor = self._cursors.make(goes_on, account_id=caller.account.id, question=("search", asked))
+        return _json(
+            {
+                "total": answer.total,
+                "interpreted": answer.interpreted,
+                "repaired": answer.repaired,
+                "did_you_mean": answer.did_you_mean,
+                "cursor": cursor,
+                "hits": [_hit(hit) for hit in answer.hits],
+                "facets": {
+                    name: [{"value": entry.value, "count": entry.count} for entry in answer.facets.get(name, ())]
+                    for name in question.facets
+                },
+                "answers": [],
+            }
+        )
+
+    async def suggest(self, beginning: str, *, caller: Caller, purpose: str) -> Response:
+        """Words and references of visible documents that begin so."""
+        found = await run_in_threadpool(lambda: self._asking.suggest(beginning, clearance=caller.clearance))
+        suggestions = [{"text": one.text, "kind": one.kind, "count": one.count} for one in found]
+        await self._log.record(
+            caller.deed("suggest", purpose=purpose, question=beginning, subject={"count": len(suggestions)})
+        )
+        return _json({"suggestions": suggestions})
+
+    async def similar(self, document_id: str, limit: int, *, caller: Caller, purpose: str) -> Response:
+        """Visible documents like one visible document.
+
+        Raises:
+            DocumentNotFound: there is none, or the caller may not know of it.
+        """
+        answer = await run_in_threadpool(
+            lambda: self._asking.similar(DocumentId(document_id), limit=limit, clearance=caller.clearance)
+        )
+        await self._log.record(
+            caller.deed(
+                "similar",
+                purpose=purpose,
+                subject={"document": document_id, "documents": [hit.document_id for hit in answer.hits]},
+            )
+        )
+        return _json({"total": answer.total, "hits": [_hit(hit) for hit in answer.hits]})
+
+    def _offset(self, cursor: str | None, asked: dict[str, Any], caller: Caller) -> int:
+        if cursor is None:
+            return 0
+        place = self._cursors.read(cursor, account_id=caller.account.id, question=("search", asked))
+        if not isinstance(place, int):
+            raise CursorInvalid
+        return place
+
+
+def _question(parameters: SearchParameters, offset: int) -> Question:
+    return Question(
+        text=parameters.q,
+        mode=parameters.mode,
+        filters=Filters(
+            agency=tuple(parameters.agency),
+            unit=tuple(parameters.unit),
+            doc_type=tuple(parameters.doc_type),
+            kind=tuple(parameters.kind),
+            classification_max=parameters.classification_max,
+            date_from=parameters.date_from.isoformat() if parameters.date_from else None,
+            date_to=parameters.date_to.isoformat() if parameters.date_to else None,
+        ),
+        sort=parameters.sort,
+        offset=offset,
+        limit=parameters.limit,
+        facets=tuple(cast("FacetName", name) for name in parameters.facets),
+    )
+
+
+def _nothing(answer: Answer) -> Answer:
+    """The answer to a question about an entity: none are recognised, so no document holds it."""
+    return Answer(
+        total=0, interpreted=answer.interpreted, repaired=answer.repaired, did_you_mean=None, hits=(), facets={}
+    )
+
+
+def _json(content: object) -> Response:
+    return Response(orjson.dumps(content), media_type="application/json")
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    """A hit in the shape of schemas.Hit."""
+    return {
+        "document_id": hit.document_id,
+        "file_name": hit.file_name,
+        "parent": None if hit.parent is None else {"id": hit.parent.id, "file_name": hit.parent.file_name},
+        "title": hit.title,
+        "doc_type": hit.doc_type,
+        "kind": hit.kind,
+        "agency": hit.agency,
+        "unit": hit.unit,
+        "classification": hit.classification,
+        "date": hit.date,
+        "file_reference": hit.file_reference,
+        "page": hit.page,
+        "snippet": hit.snippet,
+        "highlights": hit.highlights,
+        "boxes": [
+            {"page": mark.page, "box": (mark.box.x0, mark.box.y0, mark.box.x1, mark.box.y1), "term": mark.term}
+            for mark in hit.boxes
+        ],
+        "score": hit.score,
+        "why": {
+            "words": hit.why.words,
+            "meaning": hit.why.meaning,
+            "matched": hit.why.matched,
+            "how": _how(hit),
+        },
+    }
+
+
+def _how(hit: Hit) -> Sequence[dict[str, Any]]:
+    return [{"term": how.term, "word": how.word, "how": how.how, "weight": how.weight} for how in hit.why.how]

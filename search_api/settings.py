@@ -1,0 +1,167 @@
+"""The settings of an installation; the only reader of the environment.
+
+Every setting begins with ``AKTE_`` and comes from the environment or from ``.env`` in the working folder; the
+environment wins. Each has a default that works on one machine. A wrong or unknown one stops the start with a sentence
+that says what to write instead.
+
+    SettingsInvalid    German and English, fit to be shown
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from dotenv import dotenv_values
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX: Final = "AKTE_"
+_ENV_FILE: Final = ".env"
+_SECRET: Final = frozenset({"database_url", "engine", "blobs"})
+"""Settings whose values may hold a password; never repeated in a message."""
+
+
+class SettingsInvalid(ValueError):
+    """A setting is unknown or wrong; the message says what to write instead, in German and English."""
+
+
+def _setting(default: Any, description: str, example: str, **limits: Any) -> Any:
+    return Field(default, description=description, examples=[example], **limits)
+
+
+class Settings(BaseSettings):
+    """All settings. Descriptions are part of docs/settings.md; examples are what a message tells people to write."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=_ENV_FILE, extra="ignore", frozen=True)
+
+    data_dir: Path = _setting(Path("var"), "Folder for database, files, index, page images and keys", "./var")
+    host: str = _setting("127.0.0.1", "Address to listen on", "127.0.0.1")
+    port: int = _setting(8000, "Port to listen on", "8000", ge=1, le=65535)
+    demo: bool = _setting(True, "Demo accounts and sample documents on first start, and a banner", "off")
+    database_url: str | None = _setting(
+        None,
+        "SQLAlchemy address of the catalogue; default: SQLite in the data folder",
+        "sqlite:////srv/akte/akte.sqlite",
+    )
+    engine: str | None = _setting(
+        None, "Address of the search engine; default: embedded in the data folder", "embedded:/srv/akte/index"
+    )
+    blobs: Path | None = _setting(
+        None, "Folder of the files as handed in; default: in the data folder", "/srv/akte/blobs"
+    )
+    workers: int = _setting(
+        min(2, os.cpu_count() or 1), "Documents read at the same time by this process; 0 only serves", "2", ge=0, le=64
+    )
+    ocr: Literal["tesserocr", "pytesseract"] = _setting(
+        "tesserocr",
+        "How Tesseract is used: in process (tesserocr) or by calling the program (pytesseract)",
+        "tesserocr",
+    )
+    tessdata: Path | None = _setting(
+        None, "Folder of Tesseract's language files; default: where the system has them", "/usr/share/tessdata"
+    )
+    bubblewrap: Literal["off", "if_possible"] = _setting(
+        "off", "Also lock each reading process into bubblewrap, without network and files", "if_possible"
+    )
+    units: Path | None = _setting(None, "JSON file with agencies, units and their German names", "/srv/akte/units.json")
+    secure_cookies: bool = _setting(False, "Session cookies only over HTTPS; on wherever HTTPS is used", "on")
+    trusted_proxies: str = _setting("", "Addresses of reverse proxies whose X-Forwarded-For is believed", "10.0.0.2")
+    session_idle_minutes: int = _setting(
+        30, "Minutes without a request after which a session ends", "30", ge=1, le=1440
+    )
+    session_hours: int = _setting(12, "Hours after which a session ends in any case", "12", ge=1, le=168)
+    largest_file_mb: int = _setting(512, "Largest file that is accepted, in MiB", "512", ge=1, le=65536)
+    log_level: Literal["debug", "info", "warning", "error"] = _setting("info", "What is logged at least", "info")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def in_lower_case(cls, value: object) -> object:
+        """Levels may be written in any case."""
+        return value.lower() if isinstance(value, str) else value
+
+    @property
+    def catalogue_url(self) -> str:
+        """The address of the catalogue."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'catalogue.sqlite').resolve()}"
+
+    @property
+    def engine_address(self) -> str:
+        """The address of the search engine."""
+        return self.engine or f"embedded:{(self.data_dir / 'index').resolve()}"
+
+    @property
+    def blob_folder(self) -> Path:
+        """The folder of the files as handed in."""
+        return self.blobs or self.data_dir / "blobs"
+
+
+def load_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsInvalid: one is unknown or wrong.
+    """
+    given = {**{name: value or "" for name, value in dotenv_values(_ENV_FILE).items()}, **os.environ}
+    _refuse_unknown(given)
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise SettingsInvalid("\n".join(_sentence(fault, given) for fault in error.errors())) from None
+    _refuse_unusable(settings)
+    return settings
+
+
+def name_of(field: str) -> str:
+    """The environment's name of a setting."""
+    return PREFIX + field.upper()
+
+
+def _refuse_unknown(given: Mapping[str, str]) -> None:
+    known = {name_of(field) for field in Settings.model_fields}
+    for name in sorted(given):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = difflib.get_close_matches(name.upper(), known, n=1)
+            meant_de = f"Meinten Sie {near[0]}?" if near else f"Bekannt sind: {', '.join(sorted(known))}."
+            meant_en = f"Did you mean {near[0]}?" if near else "See docs/settings.md."
+            raise SettingsInvalid(
+                f"Die Einstellung {name} gibt es nicht. {meant_de} / Unknown setting {name}. {meant_en}"
+            )
+
+
+def _sentence(fault: Mapping[str, Any], given: Mapping[str, str]) -> str:
+    field = str(fault["loc"][0])
+    name = name_of(field)
+    value = "" if field in _SECRET else f"={given.get(name, '')}"
+    about = Settings.model_fields[field]
+    example = f"{name}={(about.examples or [''])[0]}"
+    allowed = fault.get("ctx", {}).get("expected")
+    allowed_de = f" Möglich sind {str(allowed).replace(' or ', ' oder ')}." if allowed else ""
+    allowed_en = f" Allowed are {allowed}." if allowed else ""
+    limits = " ".join(
+        f"{sign} {fault['ctx'][key]}" for key, sign in (("ge", "≥"), ("le", "≤")) if key in fault.get("ctx", {})
+    )
+    if limits:
+        allowed_de, allowed_en = f" Nötig ist eine Zahl {limits}.", f" It must be a number {limits}."
+    return (
+        f"Die Einstellung {name}{value} ist falsch.{allowed_de} Schreiben Sie zum Beispiel {example}. / "
+        f"The setting {name}{value} is wrong.{allowed_en} Write for example {example}."
+    )
+
+
+def _refuse_unusable(settings: Settings) -> None:
+    """Raise for values that are well formed but cannot work here."""
+    blobs = str(settings.blobs or "")
+    if "://" in blobs or blobs.startswith("s3:"):
+        raise SettingsInvalid(
+            "AKTE_BLOBS muss in dieser Version ein Ordner sein, zum Beispiel AKTE_BLOBS=/srv/akte/blobs. / "
+            "AKTE_BLOBS must be a folder in this version, for example AKTE_BLOBS=/srv/akte/blobs."
+        )
+    if settings.units is not None and not settings.units.is_file():
+        raise SettingsInvalid(
+            f"Die Datei AKTE_UNITS={settings.units} gibt es nicht. Lassen Sie die Einstellung weg oder nennen Sie eine "
+            f"JSON-Datei. / There is no file AKTE_UNITS={settings.units}. Leave the setting out or name a JSON file."
+        )

@@ -1,0 +1,237 @@
+"""The only place where parts meet: from settings to a catalogue, an engine, a worker and the services of the routes.
+
+The smaller half, which commands without engine and reader need, is wiring_store.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest import jobs
+from ingest.catalogue import outbox
+from ingest.labels import DocumentId
+from ingest.limits import ReadingLimits, ReadingSettings
+from ingest.sandbox import ReadingPool
+from pipelines.asking import Asking
+from pipelines.draining import OutboxDrainer
+from pipelines.engines.addresses import open_engine
+from pipelines.engines.contract import Engine
+from pipelines.forgetting import finish_erasure
+from pipelines.working import Pace, Worker
+from search_api.access.sessions import SessionRules, Sessions
+from search_api.accounts.demo import demo_accounts
+from search_api.accounts.login import Login
+from search_api.accounts.passwords import PasswordChecks
+from search_api.accounts.schemas import Start
+from search_api.accounts.throttle import LoginLimits, LoginThrottle
+from search_api.accounts.units import UnitList, read_unit_list
+from search_api.audit.log import AuditLog
+from search_api.audit.service import Auditing
+from search_api.cursors import Cursors
+from search_api.documents.opening import Opening
+from search_api.documents.page_images import PageImages
+from search_api.documents.service import Documents
+from search_api.documents.uploading import Uploading, UploadRules
+from search_api.health.metrics import Metrics
+from search_api.health.readiness import ReadinessCheck
+from search_api.installation import CURSOR_KEY, secret
+from search_api.jobs.stream import EventStreams, StreamRules
+from search_api.search.service import Searching
+from search_api.settings import Settings, SettingsInvalid
+from search_api.version import VERSION
+from search_api.wiring_store import Store
+
+_CHANGE_SECONDS = 2.0
+"""How long a changed document waits for the engine before its change is answered; it is hidden until then anyway."""
+
+_ERASURE_SECONDS = 5.0
+
+_LOGIN_LIMITS = LoginLimits()
+_STREAM_RULES = StreamRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What reads, draws and finds; ``worker`` is idle until it is started."""
+
+    store: Store
+    pool: ReadingPool
+    engine: Engine
+    drainer: OutboxDrainer
+    worker: Worker | None
+    images: PageImages
+
+    def start(self) -> None:
+        """Let worker and drainer work in the background."""
+        self.drainer.start()
+        if self.worker is not None:
+            self.worker.start()
+
+    def wake(self) -> None:
+        """Tell worker and drainer that there may be something to do."""
+        if self.worker is not None:
+            self.worker.wake()
+        self.drainer.wake()
+
+    def settle_change(self, document_id: DocumentId) -> bool:
+        """Wait a moment until the engine knows of a change; False when it took longer."""
+        return self.drainer.wait_for(document_id, _CHANGE_SECONDS)
+
+    def settle_erasure(self, document_ids: Sequence[DocumentId]) -> bool:
+        """Remove what is left of erased documents; False when something remains for the background."""
+        store = self.store
+        return finish_erasure(
+            store.catalogue,
+            store.blobs,
+            self.drainer,
+            document_ids,
+            self.images.forget,
+            seconds=_ERASURE_SECONDS,
+        )
+
+    def close(self) -> None:
+        """Stop what runs and let go of everything but the store; may be called twice."""
+        if self.worker is not None:
+            self.worker.stop()
+        self.drainer.stop()
+        self.pool.close()
+        self.engine.close()
+
+
+def open_works(store: Store, *, with_worker: bool = True) -> Works:
+    """Reader, engine, drainer and, where wanted and AKTE_WORKERS allows, worker around a store."""
+    settings = store.settings
+    processes = max(1, settings.workers)
+    pool = ReadingPool(reading_settings(settings), processes)
+    engine = _engine(settings)
+    drainer = OutboxDrainer(store.catalogue, engine, settings.data_dir / "locks" / "engine")
+    images = PageImages(settings.data_dir / "page-images", store.blobs, pool)
+    worker = None
+    if with_worker and settings.workers:
+        worker = Worker(
+            store.catalogue,
+            store.blobs,
+            pool,
+            drainer,
+            presence_folder=presence_folder(settings),
+            forget_images=images.forget,
+            pace=Pace(threads=settings.workers),
+        )
+    return Works(store, pool, engine, drainer, worker, images)
+
+
+def _engine(settings: Settings) -> Engine:
+    try:
+        return open_engine(settings.engine_address)
+    except ValueError as error:
+        raise SettingsInvalid(
+            f"Die Einstellung AKTE_ENGINE ist falsch. Schreiben Sie zum Beispiel AKTE_ENGINE=embedded:./var/index. / "
+            f"The setting AKTE_ENGINE is wrong: {error}."
+        ) from None
+
+
+def _units(settings: Settings) -> UnitList:
+    if settings.units is None:
+        return UnitList()
+    try:
+        return read_unit_list(settings.units)
+    except ValueError as error:
+        raise SettingsInvalid(
+            f"Die Einstellung AKTE_UNITS ist falsch: {error}. / The setting AKTE_UNITS is wrong."
+        ) from None
+
+
+def presence_folder(settings: Settings) -> Path:
+    """Where workers show that they live."""
+    return settings.data_dir / "locks" / "workers"
+
+
+def reading_settings(settings: Settings) -> ReadingSettings:
+    """How files are read on this installation."""
+    return ReadingSettings(
+        ocr=settings.ocr,
+        tessdata=settings.tessdata,
+        limits=ReadingLimits(file_bytes=settings.largest_file_mb * 2**20),
+        bubblewrap=settings.bubblewrap,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """All that the application needs: each part under the type by which routes ask for it."""
+
+    parts: dict[type, Any]
+    metrics: Metrics
+    streams: EventStreams
+    passwords: PasswordChecks
+    is_secure: bool
+
+    def close(self) -> None:
+        """End what the services hold; store and works are closed by whoever opened them."""
+        self.streams.close()
+        self.passwords.close()
+
+
+def wire(
+    works: Works, *, login_limits: LoginLimits = _LOGIN_LIMITS, stream_rules: StreamRules = _STREAM_RULES
+) -> Wiring:
+    """The services of the routes around a store and what works on it."""
+    store, settings = works.store, works.store.settings
+    catalogue, log = store.catalogue, store.log
+    cursors = Cursors(secret(catalogue, CURSOR_KEY))
+    units = _units(settings)
+    sessions = Sessions(
+        catalogue,
+        SessionRules(
+            idle=settings.session_idle_minutes * 60,
+            longest=settings.session_hours * 3600,
+            secure_cookies=settings.secure_cookies,
+        ),
+    )
+    passwords = PasswordChecks()
+    asking = Asking(catalogue, works.engine)
+    metrics = Metrics(_gauges(store))
+    streams = EventStreams(catalogue, sessions, log, stream_rules)
+    parts: dict[type, Any] = {
+        Start: Start(demo=settings.demo, accounts=demo_accounts(units) if settings.demo else [], version=VERSION),
+        Sessions: sessions,
+        Login: Login(catalogue, sessions, passwords, LoginThrottle(login_limits), log),
+        UnitList: units,
+        AuditLog: log,
+        Auditing: Auditing(catalogue, log, store.keeper, cursors),
+        Documents: Documents(
+            catalogue,
+            log,
+            cursors,
+            wake=works.wake,
+            settle_change=works.settle_change,
+            settle_erasure=works.settle_erasure,
+        ),
+        Uploading: Uploading(
+            catalogue, store.blobs, log, UploadRules(largest_file=settings.largest_file_mb * 2**20), works.wake
+        ),
+        Opening: Opening(catalogue, store.blobs, works.images, asking, log),
+        Searching: Searching(asking, log, cursors),
+        EventStreams: streams,
+        Metrics: metrics,
+        ReadinessCheck: ReadinessCheck(catalogue, works.engine, settings.data_dir, settings.ocr),
+    }
+    return Wiring(parts, metrics, streams, passwords, settings.secure_cookies)
+
+
+def _gauges(store: Store) -> dict[str, tuple[str, Callable[[], float]]]:
+    def waiting() -> float:
+        with store.catalogue.reading() as connection:
+            return outbox.depth(connection)
+
+    def open_jobs() -> float:
+        with store.catalogue.reading() as connection:
+            return jobs.count_open(connection)
+
+    return {
+        "outbox_waiting": ("Changes that the search engine has not learned yet", waiting),
+        "jobs_open": ("Documents that wait to be read or are being read", open_jobs),
+    }
