@@ -20,6 +20,7 @@ from samples.marks import (
     Area,
     Ink,
     Line,
+    Point,
     Side,
     Signature,
     Stamp,
@@ -93,6 +94,7 @@ class Pen:
         self.sides = [Side()]
         self.y = first_top
         self._next_head = next_head
+        self._last: Block | None = None
 
     @property
     def side(self) -> Side:
@@ -123,6 +125,9 @@ class Pen:
 
     def put(self, block: Block) -> None:
         """Set one block."""
+        if isinstance(self._last, Pair | Fields | Item) and isinstance(block, Paragraph):
+            self.y += self.setting.size * 0.5
+        self._last = block
         match block:
             case Heading():
                 self._heading(block)
@@ -144,14 +149,14 @@ class Pen:
     def _heading(self, block: Heading) -> None:
         setting = self.setting
         size = setting.size + (1.5 if block.level == 1 and not setting.is_typed else 0)
-        self.need(size * 5)
+        face = setting.face if setting.is_typed and block.level == 2 else setting.bold
+        self.need(size * 5.5)
         self.y += size * 0.55
-        start = self.y + size
-        for line in broken(block.text, setting.bold, size, setting.measure):
-            self.line(line, setting.left, setting.bold, size)
-            if setting.is_typed and block.level == 1:
-                end = setting.left + width(line, setting.bold, size)
-                self.side.marks.append(Line(((setting.left, start + 2.5), (end, start + 2.5)), 0.8))
+        for line in broken(block.text, face, size, setting.measure):
+            below = self.y + size + 2.5
+            self.line(line, setting.left, face, size)
+            if setting.is_typed:
+                self.side.marks.append(Line(((setting.left, below), (setting.left + width(line, face, size), below)), 0.8))
         self.y += size * 0.3
 
     def _paragraph(self, block: Paragraph) -> None:
@@ -265,14 +270,14 @@ class Pen:
             case "sign":
                 self._sign(values[0], values[1:])
             case "hand":
-                self._hand(values[0])
+                self._hand(values[0], block.place)
             case "stamp":
-                self._stamp(values)
+                self._stamp(values, block.place)
             case _:
                 self._seal(values)
 
     def _sign(self, name: str, roles: Sequence[str]) -> None:
-        self.need(74)
+        self.need(74 + 13 * len(roles))
         self.y += 8
         marks = self.side.marks
         marks.append(Signature(self.setting.left + 8, self.y + 24, name))
@@ -281,16 +286,18 @@ class Pen:
             self.line(line, self.setting.left, self.setting.face, self.setting.size)
         self.y += 5
 
-    def _hand(self, text: str) -> None:
-        """Handwriting stands in the right half, where the clerk had room, and takes none of its own."""
-        x = self.setting.left + self.setting.measure * 0.45
+    def _hand(self, text: str, place: Point | None) -> None:
+        """Handwriting takes no room: it stands in the right half, or wherever the clerk found some."""
+        x, y = place or (self.setting.left + self.setting.measure * 0.45, self.y + 6)
         for number, line in enumerate(text.split(" / ")):
-            self.side.marks.append(Writing(x + 6 * number, self.y + 6 + 17 * number, line))
+            self.side.marks.append(Writing(x + 5 * number, y + 19 * number, line))
 
-    def _stamp(self, values: Sequence[str]) -> None:
-        """A stamp lands to the right of where the text has come to."""
+    def _stamp(self, values: Sequence[str], place: Point | None) -> None:
+        """A stamp lands to the right of where the text has come to, or where it is told to."""
         ink, *lines = values
-        self.side.marks.append(Stamp(self.setting.left + self.setting.measure - 92, self.y + 6, 5, tuple(lines), INKS[ink]))
+        x, y = place or (self.setting.left + self.setting.measure - 92, self.y + 6)
+        angle = 2 + sum(map(ord, lines[-1])) % 9 - 4.5
+        self.side.marks.append(Stamp(x, y, angle, tuple(lines), INKS[ink]))
 
     def _seal(self, values: Sequence[str]) -> None:
         self.side.marks.append(Stamp(self.setting.left + 250, self.y - 30, -8, tuple(values), BLUE, is_round=True))

@@ -263,7 +263,8 @@ def _next_head(paper: Paper, side: Side, number: int) -> float | None:
 def _city_foot(paper: Paper, side: Side, number: int, count: int) -> None:
     left, right = SETTINGS[Look.CITY].left, SHEET_WIDTH - 57
     y = SHEET_HEIGHT - 74
-    side.marks.append(Line(((left, y - 10), (right, y - 10)), 0.6, BLUE))
+    if number == 1:
+        side.marks.append(Line(((left, y - 10), (right, y - 10)), 0.6, BLUE))
     columns = (
         ("Sprechzeiten", "Mo, Di, Fr 8.30–12.00 Uhr", "Do 14.00–18.00 Uhr", "und nach Vereinbarung"),
         ("Hausanschrift", "Am Sielhafen 1", "21990 Tidenau", "Vermittlung 040 66969-300"),

@@ -77,7 +77,7 @@ class Writing:
     x: float
     y: float
     text: str
-    size: float = 13
+    size: float = 15
     angle: float = 2
     ink: Ink = PEN_BLUE
 

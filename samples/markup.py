@@ -9,6 +9,7 @@ One block each, separated by empty lines where they are paragraphs::
     ~sign Name | role    ~hand text    ~stamp ink | line | line    ~seal text    ~frame text    ~small text
     ~center text         ~right text   ~gap points                 ~page         ~rule
 
+``~stamp`` and ``~hand`` stand where the text has come to, or at a place in points: ``~stamp@400,150 blue | ...``.
 ``(x)`` and ``( )`` are drawn as ticked and empty boxes, ``¬`` is a place where a word may be divided.
 """
 
@@ -83,6 +84,7 @@ class Order:
 
     name: str
     values: tuple[str, ...]
+    place: tuple[float, float] | None = None
 
 
 Block: TypeAlias = Heading | Paragraph | Item | Pair | Table | Fields | Order
@@ -161,12 +163,15 @@ def _single(line: str) -> Block:
 
 
 def _order(line: str) -> Block:
-    name, _, rest = line[1:].partition(" ")
+    head, _, rest = line[1:].partition(" ")
+    name, _, spot = head.partition("@")
     if name in STYLES:
         return Paragraph(rest, name)
     if name not in {"sign", "hand", "stamp", "seal", "gap", "page", "rule"}:
         raise ValueError(f"not an order of the markup: {line!r}")
-    return Order(name, tuple(value.strip() for value in rest.split(" | ")) if rest else ())
+    x, _, y = spot.partition(",")
+    values = tuple(value.strip() for value in rest.split(" | ")) if rest else ()
+    return Order(name, values, (float(x), float(y)) if spot else None)
 
 
 def _cell(part: str) -> Cell:

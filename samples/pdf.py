@@ -127,7 +127,7 @@ def from_pictures(pictures: Sequence[Picture], *, title: str) -> bytes:
         )
         if picture.filter == "CCITTFaxDecode":
             entries += "/ColorSpace /DeviceGray /BitsPerComponent 1 "
-            entries += f"/DecodeParms << /K -1 /Columns {picture.width} /Rows {picture.height} >>"
+            entries += f"/DecodeParms << /K -1 /BlackIs1 true /Columns {picture.width} /Rows {picture.height} >>"
         else:
             entries += f"/ColorSpace /{'DeviceRGB' if picture.is_colour else 'DeviceGray'} /BitsPerComponent 8"
         image = writer.stream(entries, picture.content)

@@ -50,7 +50,7 @@ REGISTRATION: Final = Paper(
 [35  Beginn des Pachtvertrages] 01.01.2026 || [36  Monatliche Pacht] 3.400,00 EUR || [37  Kaution gestellt durch] Verpächterin (!)
 [38  Bankverbindung des Betriebes:2] Sparkasse Tidenau, IBAN DE51 9995 0110 1029 3847 06
 [39  Verfügungsberechtigt über das Konto] J. Wolters und T. Haverkamp, jeder für sich allein
-~hand warum Haverkamp? / bitte nachfragen, Lü.
+~hand@370,140 warum Haverkamp? / bitte nachfragen, Lü.
 ## Hinweise
 Diese Anzeige berechtigt nicht zum Beginn des Gewerbebetriebes, wenn noch eine Erlaubnis oder eine Eintragung in die
 Handwerksrolle notwendig ist. Zuwider¬handlungen können mit Geldbuße oder Freiheits¬strafe geahndet werden. Die
@@ -65,7 +65,7 @@ Die Anzeige wurde persönlich abgegeben; Frau Wolters wurde von einem Herrn begl
 Fragen nach der Kaution an ihrer Stelle beantwortete. Vorgelegt wurden Personal¬ausweis, Gesellschafts¬vertrag in
 Ablichtung und der Pachtvertrag ohne die Anlagen 2 und 3.
 
-~stamp blue | Stadt Tidenau | EMPFANGEN | 22. Jan. 2026 | Gewerbeamt
+~stamp@470,330 blue | Stadt Tidenau | EMPFANGEN | 22. Jan. 2026 | Gewerbeamt
 ~sign Birte Lühr | Gewerbeamt, Zimmer 1.14
 """,
 )
@@ -147,6 +147,7 @@ Gegen diesen Bescheid kann innerhalb eines Monats nach Bekanntgabe Widerspruch e
 schriftlich oder zur Niederschrift bei der Stadt Tidenau, Am Sielhafen 1, 21990 Tidenau, einzulegen.
 
 Mit freundlichen Grüßen
+
 Im Auftrag
 ~sign Jörn Petersen
 ~seal Stadt Tidenau
@@ -171,7 +172,7 @@ COMPLAINT: Final = Paper(
     body="""
 Sehr geehrte Damen und Herren,
 
-~stamp violet | Stadt Tidenau | EINGEGANGEN | 07. April 2026 | Ordnungsamt
+~stamp@410,128 violet | Stadt Tidenau | EINGEGANGEN | 07. April 2026 | Ordnungsamt
 ich bin 71 Jahre alt und wohne seit 1984 in der Deichtor¬straße. Den „Alten Lotsen“ habe ich dreißig Jahre lang ertragen
 und nie ein Wort gesagt. Was sich aber seit Februar unter dem neuen Namen abspielt, geht über meine Kräfte.
 
@@ -302,7 +303,7 @@ Die Asservate wurden verplombt (Siegel 004411 bis 004465) und um 02.30 Uhr in de
 Ausfertigung dieses Protokolls wurde ausgehändigt.
 
 ~sign Deniz Arslan | Kriminaloberkommissar
-~stamp red | Polizeiinspektion Tidenau | ASSERVATENSTELLE | 25. APR. 2026
+~stamp@420,690 red | Polizeiinspektion Tidenau | ASSERVATENSTELLE | 25. APR. 2026
 ~gap 10
 ~rule
 Unterschrift der betroffenen Person: verweigert
@@ -328,7 +329,7 @@ FINDINGS: Final = Paper(
 
 In der Sache gegen Jasmin Wolters u. a. wegen Steuer¬hehlerei wird Folgendes festgehalten:
 
-1) Wirtschaftliche Verhältnisse
+## 1) Wirtschaftliche Verhältnisse
 
 Die Beschuldigte Wolters verfügt nach Auskunft des Arbeit¬gebers weiterhin über eine Vollzeit¬stelle als Verkäuferin im
 Backhaus Krull in Altenpriel (netto 1.640 Euro). Sie arbeitet dort von 5.30 Uhr bis 14.00 Uhr. Dass sie daneben bis
@@ -338,7 +339,7 @@ Das Stamm¬kapital der Nordstern Gastro UG (300 Euro) wurde am 12.01.2026 bar ei
 Betriebs¬räume stellte die Verpächterin selbst, die Haverkamp Verwaltungs UG. Beide Gesellschaften unterhalten
 Konten, über die Torben Haverkamp, geb. 17.06.1979 in Tidenau, Kapitäns¬allee 22, allein verfügen darf.
 
-2) Kontobewegungen
+## 2) Kontobewegungen
 
 Vom Konto der Nordstern Gastro UG (IBAN DE51 9995 0110 1029 3847 06) flossen in der Zeit vom 01.02. bis 30.04.2026
 insgesamt 61.250 Euro in runden Beträgen an die Haverkamp Verwaltungs UG (IBAN DE10 9996 1420 7710 4419 02). Als
@@ -347,7 +348,7 @@ beläuft sich für diesen Zeit¬raum nur auf 10.200 Euro.
 
 Weitere 8.400 Euro gingen in drei Teil¬beträgen an den Kultur¬verein Abendrot e. V., Kanalstraße 14.
 
-3) Auswertung des Notizbuches (Asservat A 51)
+## 3) Auswertung des Notizbuches (Asservat A 51)
 
 Das Buch enthält 112 Eintragungen von mindestens zwei Handschriften. Der Buchstabe „T“ steht 47-mal neben Mengen zwischen
 20 und 60. Die Summe der Mengen entspricht etwa 1,9 Tonnen Tabak. Bei üblichem Steuer¬satz beläuft sich der Schaden auf
@@ -356,19 +357,19 @@ rund 42.000 Euro.
 Der Name „Pascal“ dürfte den aus dem Verfahren FK2-0204/26 bekannten Fahrrad¬händler Pascal Ritter bezeichnen; er hat am
 26./27.03.2026 nachts Kartons abgeholt (weißer Transporter, Hinweis einer Anwohnerin).
 
-4) Beobachtung
+## 4) Beobachtung
 
 Am 06.05.2026 wurde der Geländewagen TID-TH 77 von 22.40 Uhr bis 02.15 Uhr vor dem Objekt fest¬gestellt. Haverkamp betrat
 das Lokal durch den Hintereingang, zählte am Tresen Geld und gab dem Personal Anweisungen. Frau Wolters war nicht
 anwesend.
 
-5) Bewertung
+## 5) Bewertung
 
 Es besteht der dringende Verdacht, dass Frau Wolters als Strohfrau eingesetzt wird und dass Haverkamp der eigentliche
 Betreiber ist. Er war 2019 wegen Steuer¬hinterziehung verurteilt worden und hätte eine Gaststätten¬erlaubnis auf
 eigenen Namen nicht erhalten.
 
-6) Weiteres Vorgehen
+## 6) Weiteres Vorgehen
 
 - Akten der Erlaubnis- und der Gewerbe¬behörde beiziehen (Amtshilfe)
 - Durchsuchungs¬beschlüsse für Deichtorstraße 5, Kapitäns¬allee 22 und Werftweg 31 anregen
@@ -427,6 +428,7 @@ Ein Bote der Inspektion kann die Akten jederzeit bei Ihnen abholen; nach Auswert
 innerhalb von drei Wochen zurück.
 
 Mit freundlichen Grüßen
+
 Im Auftrag
 ~sign Deniz Arslan | Kriminaloberkommissar
 """,
@@ -486,6 +488,7 @@ freiwilliger Verzicht auf die Erlaubnis wäre möglich und für Sie mit geringer
 Ohne Ihre Stellungnahme werde ich nach Aktenlage entscheiden und die sofortige Vollziehung anordnen.
 
 Mit freundlichen Grüßen
+
 Im Auftrag
 
 Petersen
