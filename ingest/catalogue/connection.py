@@ -23,6 +23,8 @@ BUSY_SECONDS: Final = 30
 """How long a writer waits for another one. The longest transaction here (a document's analysis) takes well below a
 second, so a longer wait means that somebody holds the file for good."""
 
+_SCRUB_MILLISECONDS: Final = 100
+
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # NORMAL may lose acknowledged commits when the power fails
@@ -95,13 +97,18 @@ class Catalogue:
             self._turn.release()
 
     def scrub(self) -> bool:
-        """Empty the write-ahead log, so that erased text stands in no file; False while a reader holds it up."""
+        """Empty the write-ahead log, so that erased text stands in no file; False while a reader needs it."""
         if not self.is_sqlite:
             return True
-        with _translated(), self._writers.connect() as connection:
+        with self._turn, _translated(), self._writers.connect() as connection:
             cursor = connection.connection.cursor()
-            busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            cursor.close()
+            try:
+                # A checkpoint that waits for a reader keeps writers waiting too.
+                cursor.execute(f"PRAGMA busy_timeout={_SCRUB_MILLISECONDS}")
+                busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+                cursor.close()
         return not busy
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, delete, func, insert, select
 
 from ingest.catalogue.schema import DOCUMENTS, PAGES
 from ingest.catalogue.visibility import is_visible
@@ -80,10 +80,16 @@ def find(connection: Connection, document_id: DocumentId, number: int, *, cleara
 
 def find_many(connection: Connection, keys: Iterable[PageKey], *, clearance: Clearance) -> Mapping[PageKey, StoredPage]:
     """The pages that exist and belong to visible documents."""
+    wanted = set(keys)
+    # Documents and numbers apart, pairs sorted out below: for pairs SQLite would look through all documents.
     query = (
         select(PAGES)
         .join(DOCUMENTS, DOCUMENTS.c.id == PAGES.c.document_id)
-        .where(tuple_(PAGES.c.document_id, PAGES.c.number).in_(sorted(set(keys))), is_visible(clearance))
+        .where(
+            DOCUMENTS.c.id.in_(sorted({document_id for document_id, _ in wanted})),
+            PAGES.c.number.in_(sorted({number for _, number in wanted})),
+            is_visible(clearance),
+        )
     )
     return {
         (DocumentId(row.document_id), row.number): StoredPage(
@@ -101,6 +107,7 @@ def find_many(connection: Connection, keys: Iterable[PageKey], *, clearance: Cle
             row.reader,
         )
         for row in connection.execute(query)
+        if (row.document_id, row.number) in wanted
     }
 
 

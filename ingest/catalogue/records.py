@@ -40,8 +40,8 @@ class Metadata:
     title: str | None = None
 
     def __post_init__(self) -> None:
-        if self.date is not None:
-            date.fromisoformat(self.date)
+        if self.date is not None and not _is_day(self.date):
+            raise ValueError(f"not an ISO day: {self.date!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,13 @@ class Reference:
 
     id: DocumentId
     file_name: str
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def tie_of(blob: str, file_name: str) -> int:

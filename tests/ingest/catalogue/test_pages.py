@@ -1,0 +1,78 @@
+"""Pages in the catalogue: kept as read, replaced when read again, weighed for the quality of a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.catalogue import pages
+from ingest.catalogue.connection import Catalogue
+from ingest.pages import Box, Page, PageSource, Word
+from tests.ingest.catalogue.conftest import INVESTIGATOR, HandIn
+
+WORDS = (Word(0, 8, Box(10, 10, 90, 40), 0.91), Word(9, 12, Box(100, 10, 150, 40), 0.5))
+PAGE = Page(1, "Bescheid vom", PageSource.OCR, 2480, 3508, 90, 300.0, 0.8, 0.5, WORDS, "tesseract 5")
+
+
+def test_a_page_comes_back_as_it_was_read(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document_id = hand_in()
+    with catalogue.writing() as connection:
+        pages.store(connection, document_id, PAGE, version="1")
+        stored = pages.find(connection, document_id, 1, clearance=INVESTIGATOR)
+        assert stored is not None
+        assert stored.words.words() == WORDS
+        for name in Page.__slots__:
+            if name != "words":
+                assert getattr(stored, name) == getattr(PAGE, name), name
+        assert pages.find(connection, document_id, 2, clearance=INVESTIGATOR) is None
+
+
+def test_a_page_read_again_replaces_the_earlier_one(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document_id = hand_in()
+    with catalogue.writing() as connection:
+        pages.store(connection, document_id, PAGE, version="1")
+        assert pages.done_for_worker(connection, document_id, version="2") == frozenset()
+        pages.store(connection, document_id, replace(PAGE, text="Bescheid von"), version="2")
+        assert pages.done_for_worker(connection, document_id, version="2") == {1}
+        assert pages.texts_for_worker(connection, document_id) == ((1, "Bescheid von"),)
+
+
+def test_text_that_no_database_takes_keeps_its_places(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document_id = hand_in()
+    with catalogue.writing() as connection:
+        pages.store(connection, document_id, replace(PAGE, text="Besch\x00id \ud83dom", words=()), version="1")
+        assert pages.texts_for_worker(connection, document_id) == ((1, "Besch\ufffdid \ufffdom"),)
+
+
+def test_quality_weighs_pages_by_their_words(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document_id = hand_in()
+    with catalogue.writing() as connection:
+        assert pages.quality_for_worker(connection, document_id) is None
+        digital = replace(PAGE, number=1, source=PageSource.DIGITAL, confidence=None, coverage=None)
+        pages.store(connection, document_id, digital, version="1")
+        assert pages.quality_for_worker(connection, document_id) is None
+        pages.store(connection, document_id, replace(PAGE, number=2, text="eins zwei drei", words=()), version="1")
+        blurred = replace(PAGE, number=3, text="vier", words=(), confidence=0.4, coverage=1.0)
+        pages.store(connection, document_id, blurred, version="1")
+        quality = pages.quality_for_worker(connection, document_id)
+    assert quality == pytest.approx((3 * 0.8 * 0.5 + 1 * 0.4 * 1.0) / 4)
+
+
+def test_pages_that_a_new_reading_does_not_find_are_forgotten(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document_id = hand_in()
+    with catalogue.writing() as connection:
+        for number in (1, 2, 3):
+            pages.store(connection, document_id, replace(PAGE, number=number), version="1")
+        pages.drop_beyond(connection, document_id, 2)
+        assert [number for number, _ in pages.texts_for_worker(connection, document_id)] == [1, 2]
+
+
+def test_only_the_pages_asked_for_are_given(catalogue: Catalogue, hand_in: HandIn) -> None:
+    first, second = hand_in("a"), hand_in("b")
+    with catalogue.writing() as connection:
+        for document_id in (first, second):
+            for number in (1, 2):
+                pages.store(connection, document_id, replace(PAGE, number=number), version="1")
+        keys = [(first, 1), (second, 2)]
+        assert set(pages.find_many(connection, keys, clearance=INVESTIGATOR)) == set(keys)
