@@ -24,7 +24,7 @@ class Presence:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._folder = folder
-        self.name = f"{socket.gethostname()[:40]}:{os.getpid()}:{uuid4().hex[:8]}"
+        self.name = name_of(socket.gethostname(), os.getpid())
         self._file = _locked(self._path(self.name), create=True)
         if self._file is None:
             raise RuntimeError(f"someone else holds {self.name}")
@@ -55,6 +55,11 @@ class Presence:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.alive"
+
+
+def name_of(host: str, process: int) -> str:
+    """A name for a process that no other one has had or will have."""
+    return f"{host[:40]}:{process}:{uuid4().hex[:8]}"
 
 
 def lock_file(path: Path) -> IO[bytes] | None:
