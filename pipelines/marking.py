@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from pipelines.german.analysis import JOINERS, broken_at, identifiers
+from pipelines.german.analysis import JOINERS, analyse, broken_at, identifiers
 from pipelines.german.tokens import Identifier
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
@@ -36,6 +36,8 @@ class Mark:
 def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
     """All marks of a passage by place; marks of different leaves may overlap.
 
+    Where an identifier is found, its words are not marked by themselves: the 26 of a file number is everywhere.
+
     Args:
         leaves: Those of the question; the tree does not matter, a leaf that is there is marked.
         passage: Several passages that follow one another on a page may be made one by ``merged``, to mark phrases
@@ -43,7 +45,14 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
         page_text: The text of the whole page.
     """
     reading = _Reading(passage, page_text)
-    marks = [found for leaf in dict.fromkeys(leaves) for found in reading.marks(leaf)]
+    identifier_leaves = [leaf for leaf in leaves if isinstance(leaf, IdentifierLeaf) and any(reading.marks(leaf))]
+    within = {token.exact for leaf in identifier_leaves for token in analyse(leaf.surface)}
+    marks = [
+        found
+        for leaf in dict.fromkeys(leaves)
+        if not (isinstance(leaf, Word) and leaf.exact in within)
+        for found in reading.marks(leaf)
+    ]
     marks.sort(key=lambda each: (each.start, each.end))
     return tuple(marks)
 
@@ -144,8 +153,8 @@ class Snippet:
 def snippet(page_text: str, marks: Sequence[Mark], around: tuple[int, int], *, length: int = LENGTH) -> Snippet:
     """The stretch of a page that shows most of the marks.
 
-    Begins and ends with whole words, says by … where text of the page is left out, and has blanks for line ends; a word broken at
-    a line end is put together again.
+    Begins and ends with whole words, says by … where text of the page is left out, and has blanks for line ends; a
+    word broken at a line end is put together again.
 
     Args:
         page_text: The text of the whole page.

@@ -18,7 +18,7 @@ AIM: Final = 80
 that a reader sees at once why it was found. The reference weights and ``ranking.USUAL_LENGTH`` assume it."""
 
 LONGEST: Final = 112
-"""A page of at most so many words is one passage; a cut may miss the aim by as much (and by as much the other way)."""
+"""No passage has more words; a page of at most so many is one passage."""
 
 _SLACK: Final = 0.4  # of the aimed length, either way; wide enough to find the end of nearly every German sentence
 
@@ -72,7 +72,7 @@ def cut(text: str, tokens: Sequence[Token], whole: Sequence[Identifier] = ()) ->
     start = first = 0
     while (left := len(tokens) - first) > LONGEST:
         # Even parts: 130 words become 65 and 65, not 80 and a rest that nobody understands.
-        aim = left / round(left / AIM)
+        aim = left / max(2, round(left / AIM))
         last = _best_cut(text, tokens, inside, first, aim)
         end = _edge(text, tokens[last - 1].end, tokens[last].start)
         stretches.append(Stretch(start, end, first, last))
@@ -83,7 +83,8 @@ def cut(text: str, tokens: Sequence[Token], whole: Sequence[Identifier] = ()) ->
 
 def _best_cut(text: str, tokens: Sequence[Token], inside: _Spans, first: int, aim: float) -> int:
     """Index of the token that begins the next passage."""
-    candidates = range(first + int(aim * (1 - _SLACK)), min(first + int(aim * (1 + _SLACK)) + 1, len(tokens)))
+    furthest = first + min(LONGEST, int(aim * (1 + _SLACK)))
+    candidates = range(first + int(aim * (1 - _SLACK)), min(furthest + 1, len(tokens)))
     return max(
         candidates,
         key=lambda at: (

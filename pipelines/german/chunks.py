@@ -31,14 +31,30 @@ _DIGIT: Final = re.compile(r"\d")
 _LEAD: Final = 64  # signs before a digit in which its run may begin
 _CHUNK: Final = re.compile(rf"\+?{_PIECE}(?:{_LINK}{_PIECE})*")
 
-# Words beside a number that name it; they are no part of it.
+# Words beside a number that name it (and the laws whose paragraphs it counts); they are no part of it.
 LABELS: Final = frozenset(
     fold(word)
     for word in (
         *("Nr", "Nrn", "Tel", "Telef", "Fax", "Mobil", "Az", "Vorg", "Abs", "Art", "Satz", "Ziff", "Seite", "S", "Bl"),
         *("Anl", "Lfd", "Pos", "Id", "Str", "PLZ", "IBAN", "BIC", "Kto", "BLZ", "EUR", "Euro", "Tsd", "Mio", "Uhr"),
         *("Jahr", "Tag", "km", "kg", "qm", "cm", "mm", "St", "Stk", "ca", "Kfz", "Pkw", "Lkw", "Krad", "Kz", "Typ"),
-        *("FIN", "Herr", "Frau"),
+        *(
+            "FIN",
+            "Herr",
+            "Frau",
+            "GG",
+            "StGB",
+            "StPO",
+            "BGB",
+            "ZPO",
+            "GewO",
+            "GastG",
+            "BauGB",
+            "NBauO",
+            "VwGO",
+            "VwVfG",
+        ),
+        *("OWiG", "StVO", "StVG", "BtMG", "WaffG", "NPOG", "SOG", "AO", "SGB", "GwG", "UrhG", "GVG", "InsO", "HGB"),
     )
 )
 
@@ -97,12 +113,10 @@ def _chunks(text: str, start: int, end: int, *, is_question: bool) -> Iterator[t
         if has_digit:
             usable = not _AMOUNT.fullmatch(surface) and not any(find_days(surface))
         else:
-            numbered_before = index > 0 and any(sign.isdigit() for sign in matches[index - 1].group())
-            usable = (
-                not is_stop_word(form)
-                and form not in LABELS
-                and (_is_short_name(surface, is_question=is_question, is_after_number=numbered_before))
-            )
+            after_number = index > 0 and any(sign.isdigit() for sign in matches[index - 1].group())
+            # A-B 1 is a plate, though ab is a stop word: only a bare word can be one.
+            is_word = surface.isalpha() and (is_stop_word(form) or form in LABELS)
+            usable = not is_word and _is_short_name(surface, is_question=is_question, is_after_number=after_number)
         if not usable or not form:
             yield None, True
             continue

@@ -86,7 +86,7 @@ def recognise(text: str) -> tuple[Recognised, ...]:
     for run in runs(text, is_question=True):
         at = rest = 0
         while at < len(run):
-            last = _certain_end(text, run, at)
+            last = _certain_end(text, run, at, may_be_phone=at == rest)
             if last is None:
                 at += 1
                 continue
@@ -106,19 +106,22 @@ def _uncertain(run: Sequence[Chunk]) -> Iterator[Recognised]:
             yield Recognised(part[0].start, part[-1].end, form, is_certain=False, is_linked=len(part) == 1)
 
 
-def _certain_end(text: str, run: Sequence[Chunk], first: int) -> int | None:
-    """Last chunk of the longest window from ``first`` on whose shape admits only an identifier."""
+def _certain_end(text: str, run: Sequence[Chunk], first: int, *, may_be_phone: bool) -> int | None:
+    """Last chunk of the longest window from ``first`` on whose shape admits only an identifier.
+
+    A phone number begins a run: what looks like one behind other chunks is the rest of something else.
+    """
     for last in reversed(range(first, min(first + LONGEST_WINDOW, len(run)))):
         form = _form(run[first : last + 1])
-        if form and _is_certain(text[run[first].start : run[last].end], form):
+        surface = text[run[first].start : run[last].end]
+        if may_be_phone if form.startswith("+") else form and _is_certain(surface, form):
             return last
     return None
 
 
 def _is_certain(surface: str, form: str) -> bool:
     return bool(
-        form.startswith("+")
-        or _PLATE.fullmatch(surface)
+        _PLATE.fullmatch(surface)
         or _COURT.fullmatch(surface)
         or _is_account(form)
         or (_VIN.fullmatch(form) and surface.isalnum())

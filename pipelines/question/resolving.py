@@ -88,8 +88,7 @@ class Resolver:
                 parts += self._resolve_terms([member for member in members if isinstance(member, Term)])
             else:
                 parts += [resolved for member in members if (resolved := self.resolve(member)) is not None]
-        has_field = any(isinstance(member, FieldTerm) for member in join.parts)
-        if isinstance(join, Any) and has_field and parts:
+        if isinstance(join, Any) and len({_has_field(member) for member in join.parts}) > 1:
             self._repairs.tell("Felder gelten immer für die ganze Frage, auch neben ODER.")
         if isinstance(join, Row):
             return _joined("row", parts)
@@ -121,6 +120,12 @@ class Resolver:
         self._leaves_left -= needed
         self._costly_left -= costly
         return operand
+
+
+def _has_field(part: Part) -> bool:
+    if isinstance(part, Row | All | Any):
+        return any(_has_field(member) for member in part.parts)
+    return isinstance(part, FieldTerm)
 
 
 def _is_plain_term(part: Part) -> bool:

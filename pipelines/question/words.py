@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipelines.german.analysis import analyse, stem
@@ -13,7 +13,7 @@ from pipelines.german.identifiers import Recognised, recognise
 from pipelines.german.tokens import Token
 from pipelines.question.repairs import Repairs
 from pipelines.question.symbols import Quoted, Term
-from pipelines.question.tree import And, Fuzzy, IdentifierLeaf, Node, Or, Phrase, Prefix, Word
+from pipelines.question.tree import And, Everything, Fuzzy, IdentifierLeaf, Node, Not, Or, Phrase, Prefix, Word
 
 FLAT_SHARE: Final = 0.75
 """A phrase or fuzzy word counts as if its words had this impact in every document that holds it: engines cannot tell
@@ -55,16 +55,23 @@ def stepped(value: float) -> float:
 
 def one_of(nodes: Sequence[Node]) -> Node:
     """At least one of the nodes, flat and each once; of a single one itself."""
-    distinct = tuple(
-        dict.fromkeys(part for node in nodes for part in (node.parts if isinstance(node, Or) else (node,)))
-    )
+    distinct = _distinct(part for node in nodes for part in (node.parts if isinstance(node, Or) else (node,)))
     return distinct[0] if len(distinct) == 1 else Or(distinct)
 
 
 def all_of(nodes: Sequence[Node]) -> Node:
     """All of the nodes, each once; of a single one itself."""
-    distinct = tuple(dict.fromkeys(nodes))
+    distinct = _distinct(nodes)
     return distinct[0] if len(distinct) == 1 else And(distinct)
+
+
+def _distinct(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Each node once; a word typed twice, in capitals or not, is one."""
+    first: dict[Node, Node] = {}
+    for node in nodes:
+        key = node if isinstance(node, And | Or | Not | Everything) else replace(node, surface="")
+        first.setdefault(key, node)
+    return tuple(first.values())
 
 
 def read_terms(terms: Sequence[Term]) -> Iterator[Operand]:
