@@ -132,19 +132,23 @@ class Asking:
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
         """How the last word of what somebody types may go on; each suggestion is the whole text, ready to be asked.
 
+        What was typed stays as it was typed; what is added is folded, as the engine knows it.
+
         Raises:
             EngineError: The engine did not answer.
             CatalogueError: The catalogue did not answer.
         """
-        before, _, last = beginning.rpartition(" ")
-        word = fold(last)
-        if len(word) < 2:
+        typed = beginning.rpartition(" ")[2]
+        folded = fold(typed)
+        if len(folded) < 2:
             return ()
         with self._catalogue.reading() as connection:
             excluded = outbox.pending_changes(connection)
-        found = self._engine.suggest(word, clearance=clearance, limit=limit, excluded=excluded)
-        lead = f"{before} " if before else ""
-        return tuple(Suggestion(lead + suggestion.text, suggestion.kind, suggestion.count) for suggestion in found)
+        found = self._engine.suggest(folded, clearance=clearance, limit=limit, excluded=excluded)
+        return tuple(
+            Suggestion(beginning + suggestion.text[len(folded) :], suggestion.kind, suggestion.count)
+            for suggestion in found
+        )
 
 
 def _run(pipeline: Pipeline, inputs: dict[str, dict[str, Any]]) -> Shown:

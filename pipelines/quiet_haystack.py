@@ -24,3 +24,7 @@ class HandedOver:
 
     def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
         return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Nothing: Haystack takes a snapshot of what was handed over when a component fails; no content belongs there."""
+        return {}

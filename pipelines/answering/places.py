@@ -9,7 +9,7 @@ import numpy as np
 from ingest.catalogue.words import PackedWords
 from ingest.pages import Box
 from pipelines.answering.answer import How, MarkedBox
-from pipelines.marking import Mark
+from pipelines.marking import Mark, snippet
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
 
 
@@ -38,11 +38,14 @@ def marked_boxes(page: int, marks: Sequence[Mark], words: PackedWords) -> tuple[
 
 def hows_of(marks: Iterable[Mark], page_text: str) -> tuple[How, ...]:
     """By what each term matched, in the order of the text, each way once."""
-    found = (
-        How(mark.leaf.surface, " ".join(page_text[mark.start : mark.end].split()), mark.how, mark.leaf.weight)
-        for mark in marks
-    )
+    found = (How(mark.leaf.surface, _as_read(mark, page_text), mark.how, mark.leaf.weight) for mark in marks)
     return tuple(dict.fromkeys(found))
+
+
+def _as_read(mark: Mark, page_text: str) -> str:
+    word = page_text[mark.start : mark.end]
+    # A broken word is put together again, as in the snippet.
+    return snippet(word, (), (0, len(word)), length=max(20, len(word))).text if "\n" in word else word
 
 
 def token_of(leaf: Leaf) -> str:

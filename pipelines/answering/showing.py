@@ -17,7 +17,7 @@ from pipelines.answering.places import hows_of, marked_boxes, token_of
 from pipelines.answering.stages import Admitted, Asked, Candidate, Shown
 from pipelines.engines.contract import Ask, Engine
 from pipelines.marking import mark, snippet
-from pipelines.question.tree import Leaf, Node, Word, leaves
+from pipelines.question.tree import Leaf, Node, Phrase, Word, leaves
 from pipelines.quiet_haystack import component
 from pipelines.ranking import stem_hash
 
@@ -75,14 +75,14 @@ class Showing:
 
 
 def _view(asked: Asked, asked_leaves: Sequence[Leaf], page: StoredPage, best: StoredPassage | None) -> MarkedPage:
-    if best is None:
-        return MarkedPage(page, (), (0, len(page.text)))
-    marks = mark(asked_leaves, as_marked(best), page.text)
-    if not marks:
-        # The words of a phrase may lie scattered in one passage and in a row across the border of two others.
+    around = (0, len(page.text)) if best is None else (best.start, best.end)
+    marks = () if best is None else mark(asked_leaves, as_marked(best), page.text)
+    if not marks and any(isinstance(leaf, Phrase) for leaf in asked_leaves):
+        # A passage tells whether the words of a phrase are there, not whether they stand in a row; and a phrase may
+        # begin in one passage and end in the next.
         elsewhere = marked_pages(asked.connection, page.document_id, asked_leaves, clearance=asked.clearance)
-        return next(elsewhere, MarkedPage(page, (), (best.start, best.end)))
-    return MarkedPage(page, marks, (best.start, best.end))
+        return next(elsewhere, MarkedPage(page, marks, around))
+    return MarkedPage(page, marks, around)
 
 
 def _hit(

@@ -45,7 +45,8 @@ class Ranking:
         rows, total = self._fetch(wanted, None if self._weighs else "tie")
         keys = [-score for score, _ in rows] if self._weighs else [0.0] * len(rows)
         ranked = self._order(keys, rows, wanted)
-        return tuple(RankedDocument(name, -key, tie) for key, tie, name in ranked), total
+        # 0.0 - key, not -key: a score of nothing is 0.0, and -0.0 would be told to callers as such.
+        return tuple(RankedDocument(name, 0.0 - key, tie) for key, tie, name in ranked), total
 
     def _fetch(self, wanted: int, field: str | None) -> tuple[list[Row], int]:
         """The wanted rows and all that equal the last of them."""

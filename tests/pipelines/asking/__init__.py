@@ -1,0 +1,1 @@
+"""Questions to a real catalogue and a real engine."""
