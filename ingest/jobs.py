@@ -130,18 +130,6 @@ class Ledger:
         self._change(connection, lease, state=JobState.WAITING.value, run_after=now + wait, **_LET_GO)
         return Verdict.AGAIN
 
-    def suspect(self, connection: Connection, lease: Lease, now: float) -> Verdict:
-        """Give a job back whose parser died: once more by itself, then for good.
-
-        Raises:
-            StaleLease: The job belongs to somebody else by now, or is gone.
-        """
-        if lease.alone:
-            self.give_up(connection, lease)
-            return Verdict.GIVEN_UP
-        self._change(connection, lease, state=JobState.WAITING.value, alone=True, run_after=now, **_LET_GO)
-        return Verdict.AGAIN
-
     def give_up(self, connection: Connection, lease: Lease) -> None:
         """End a job whose document goes to quarantine.
 

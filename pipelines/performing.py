@@ -1,10 +1,12 @@
 """Performs one job after another, and writes down how each one ended.
 
-Unreadable            -> quarantine with its code; parsers that died get a second try, alone
-any other error       -> another try later, four times, then quarantine
-disk full, no catalogue -> back as it was, after a pause
-stop                  -> back as it was, at once
-lease lost            -> nothing: somebody else has the job, or the document was erased
+A job may end in five ways besides success:
+
+    Unreadable                 quarantine with its code; the reader itself has tried often enough
+    any other error            another try later, four in all, then quarantine
+    disk full, no catalogue    back as it was, after a pause
+    stop                       back as it was, at once
+    lease lost                 nothing: somebody else has the job, or the document was erased
 """
 
 from __future__ import annotations
@@ -32,9 +34,6 @@ from pipelines.reading import Interrupted, ReadStep
 
 TROUBLE_SECONDS: Final = 5.0
 """Pause when the disk is full or the catalogue out of reach."""
-
-_SUSPECTS: Final = frozenset({QuarantineCode.PARSER_CRASH, QuarantineCode.OUT_OF_MEMORY})
-"""What may have been a neighbour's fault: such a file is read once more, alone, before it goes to quarantine."""
 
 _log: Final = structlog.get_logger(__name__)
 
@@ -111,10 +110,7 @@ class Performer:
             return
 
         def settle(connection: Connection, now: float) -> None:
-            if code in _SUSPECTS and self._ledger.suspect(connection, lease, now) is Verdict.AGAIN:
-                return
-            if code not in _SUSPECTS:
-                self._ledger.give_up(connection, lease)
+            self._ledger.give_up(connection, lease)
             quarantine(connection, lease.document_id, code, now)
 
         self._settle(settle)

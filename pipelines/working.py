@@ -32,7 +32,6 @@ POLL_SECONDS: Final = 0.5
 """How long a job opened by another process waits at most; jobs opened by this process are told by ``wake``."""
 
 _PULSE_SECONDS: Final = 2.0  # between two looks for jobs of dead workers
-_STOP_SECONDS: Final = 10.0  # grace for the page in hand when the worker stops
 _STALE_UPLOAD_SECONDS: Final = 24 * 3600.0  # no upload takes longer
 
 _log: Final = structlog.get_logger(__name__)
@@ -40,10 +39,15 @@ _log: Final = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a worker works: threads at once, seconds that a lease lasts, and the clock (seconds since 1970)."""
+    """How a worker works.
+
+    ``threads`` documents at once; seconds that a lease lasts; seconds that the page in hand may take when the worker
+    stops; the clock in seconds since 1970.
+    """
 
     threads: int = 2
     lease_seconds: float = LEASE_SECONDS
+    stop_seconds: float = 10.0
     clock: Callable[[], float] = time.time
 
 
@@ -103,7 +107,7 @@ class Worker:
         """
         self._stops.set()
         self.wake()
-        deadline = time.monotonic() + _STOP_SECONDS
+        deadline = time.monotonic() + self._pace.stop_seconds
         for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
         if any(thread.is_alive() for thread in self._threads):

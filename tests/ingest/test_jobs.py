@@ -98,7 +98,6 @@ def test_a_worker_that_was_stopped_and_goes_on_writes_nothing(connection: Connec
         lambda: stopped.advance(connection, old, Step.INDEX, NOW),
         lambda: stopped.finish(connection, old),
         lambda: stopped.fail(connection, old, NOW, jitter=0.0),
-        lambda: stopped.suspect(connection, old, NOW),
         lambda: stopped.give_up(connection, old),
         lambda: stopped.release(connection, old, run_after=NOW),
     ):
@@ -207,16 +206,6 @@ def test_a_long_document_is_not_blamed_for_workers_that_die_while_it_makes_progr
         ledger = Ledger(f"life {life}")
         ledger.hold(connection, claim(connection, ledger), NOW, has_progressed=True)
         assert jobs.recover(connection, NOW, {ledger.worker}) == ()
-
-
-def test_a_parser_that_died_gets_a_second_try_alone(connection: Connection) -> None:
-    open_job(connection, "a")
-    ledger = Ledger("one")
-    assert ledger.suspect(connection, claim(connection, ledger), NOW) is Verdict.AGAIN
-    again = claim(connection, ledger)
-    assert again.alone
-    assert ledger.suspect(connection, again, NOW) is Verdict.GIVEN_UP
-    assert state_of(connection, "a") == JobState.FAILED
 
 
 def test_uploaders_take_turns(connection: Connection) -> None:
