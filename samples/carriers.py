@@ -23,7 +23,7 @@ from samples.world import UNITS
 LOCK: Final = "Sielhafen-26"
 """The password of the locked PDF; nobody who reads it has it."""
 
-QUALITY: Final = {Condition.GOOD: 52, Condition.ORDINARY: 42, Condition.POOR: 34}
+QUALITY: Final = {Condition.GOOD: 58, Condition.ORDINARY: 48, Condition.POOR: 38}
 """JPEG quality: low as in office scanners, so that forty documents stay below twelve megabytes."""
 
 SCANNED_AT: Final = {Carrier.PDF_BILEVEL: 300, Carrier.TIFF_BILEVEL: 300, Carrier.PNG: 200}
@@ -149,7 +149,8 @@ def _put_fax_lines(paper: Paper, sides: Sequence[Side]) -> None:
     year, month, day = paper.date.split("-")
     clock = 9 + zlib.crc32(paper.file.encode()) % 8
     for number, side in enumerate(sides, start=1):
-        words = f"{day}/{month}/{year} {clock:02d}:{17 + number:02d}   VON: {sender.upper()[:34]}   S. {number:02d}/{len(sides):02d}"
+        stamp = f"{day}/{month}/{year} {clock:02d}:{17 + number:02d}"
+        words = f"{stamp}   VON: {sender.upper()[:34]}   S. {number:02d}/{len(sides):02d}"
         side.marks.insert(0, Text(40, 24, words, Face.TERMINAL, 8.4))
 
 
@@ -184,9 +185,7 @@ def _tiff(images: Sequence[Image.Image], resolution: tuple[int, int]) -> bytes:
     if first.mode == "1":
         first.save(out, "TIFF", compression="group4", dpi=resolution, save_all=True, append_images=others)
     else:
-        first.save(
-            out, "TIFF", compression="jpeg", quality=44, dpi=resolution, save_all=True, append_images=others
-        )
+        first.save(out, "TIFF", compression="jpeg", quality=44, dpi=resolution, save_all=True, append_images=others)
     return out.getvalue()
 
 

@@ -19,7 +19,7 @@ def town_arms(x: float, y: float, size: float) -> list[Mark]:
     tower = _placed([(33, 62), (36, 26), (46, 26), (49, 62)], x, y, scale)
     gallery = _placed([(32, 26), (50, 26), (50, 22), (32, 22)], x, y, scale)
     lamp = _placed([(36, 22), (36, 14), (41, 8), (46, 14), (46, 22)], x, y, scale)
-    bands = [
+    bands: list[Mark] = [
         Area(_placed([(34.4, 50), (35.4, 38), (46.6, 38), (47.6, 50)], x, y, scale), RED),
         Line(_placed([(48, 17), (72, 10)], x, y, scale), 0.9, BLUE),
         Line(_placed([(34, 17), (10, 10)], x, y, scale), 0.9, BLUE),
@@ -111,5 +111,3 @@ def _circle(middle: Point, radius: float) -> tuple[Point, ...]:
 
 def _placed(points: Sequence[Point], x: float, y: float, scale: float) -> tuple[Point, ...]:
     return tuple((x + px * scale, y + py * scale) for px, py in points)
-
-

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
 from samples.faces import Face, width
+from samples.lines import broken, set_ticked
 from samples.marks import (
     BLACK,
     BLUE,
@@ -28,21 +28,24 @@ from samples.marks import (
     Writing,
     rectangle,
 )
-from samples.markup import SOFT_HYPHEN, Block, Cell, Fields, Heading, Item, Order, Pair, Paragraph, Table
+from samples.markup import Block, Cell, Fields, Heading, Item, Order, Pair, Paragraph, Table
 
 INKS: Final[dict[str, Ink]] = {"blue": BLUE, "red": RED, "violet": VIOLET, "black": BLACK}
-TICK: Final = re.compile(r"\((x| )\) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Typefaces and measures of a kind of paper, in points; ``leading`` is a multiple of the size."""
+    """Typefaces and measures of a kind of paper, in points.
+
+    ``leading`` is a multiple of the size, ``gap`` one of the usual space between paragraphs.
+    """
 
     face: Face
     bold: Face
     italic: Face
     size: float
     leading: float = 1.28
+    gap: float = 1.0
     left: float = 71
     right: float = 57
     bottom: float = 92
@@ -53,34 +56,6 @@ class Setting:
     def measure(self) -> float:
         """The width of a line."""
         return SHEET_WIDTH - self.left - self.right
-
-
-def broken(text: str, face: Face, size: float, measure: float) -> Iterator[str]:
-    """The lines of a text, no wider than ``measure``; words are divided at ``¬`` only."""
-    line = ""
-    for word in text.split():
-        joined = f"{line} {word}" if line else word
-        if width(joined.replace(SOFT_HYPHEN, ""), face, size) <= measure:
-            line = joined
-            continue
-        head, tail = _divided(line, word, face, size, measure)
-        if head:
-            yield head.replace(SOFT_HYPHEN, "")
-        elif line:
-            yield line.replace(SOFT_HYPHEN, "")
-        line = tail
-    if line:
-        yield line.replace(SOFT_HYPHEN, "")
-
-
-def _divided(line: str, word: str, face: Face, size: float, measure: float) -> tuple[str, str]:
-    """The line with as much of the word as fits, and the rest of the word."""
-    parts = word.split(SOFT_HYPHEN)
-    for count in range(len(parts) - 1, 0, -1):
-        head = f"{line} {''.join(parts[:count])}-".lstrip()
-        if width(head.replace(SOFT_HYPHEN, ""), face, size) <= measure:
-            return head, SOFT_HYPHEN.join(parts[count:])
-    return "", word
 
 
 class Pen:
@@ -123,6 +98,17 @@ class Pen:
         set_ticked(self.side, text, x, self.y + size, face, size, ink)
         self.y += height
 
+    def put_all(self, blocks: Sequence[Block]) -> None:
+        """Set all blocks; the closing formula of a letter stays on the side of its signature."""
+        for number, block in enumerate(blocks):
+            closing = 0
+            while number + closing < len(blocks) and _is_short(blocks[number + closing]):
+                closing += 1
+            after = blocks[number + closing] if number + closing < len(blocks) else None
+            if closing and isinstance(after, Order) and after.name == "sign":
+                self.need(closing * 21 + 100)
+            self.put(block)
+
     def put(self, block: Block) -> None:
         """Set one block."""
         if isinstance(self._last, Pair | Fields | Item) and isinstance(block, Paragraph):
@@ -156,7 +142,9 @@ class Pen:
             below = self.y + size + 2.5
             self.line(line, setting.left, face, size)
             if setting.is_typed:
-                self.side.marks.append(Line(((setting.left, below), (setting.left + width(line, face, size), below)), 0.8))
+                self.side.marks.append(
+                    Line(((setting.left, below), (setting.left + width(line, face, size), below)), 0.8)
+                )
         self.y += size * 0.3
 
     def _paragraph(self, block: Paragraph) -> None:
@@ -174,14 +162,15 @@ class Pen:
             self.y += 6
         elif len(lines) > 1:
             self.need(2 * size * setting.leading)
-        for line in lines:
+        for number, line in enumerate(lines):
             x = setting.left + indent
             if block.style == "center":
                 x = setting.left + (setting.measure - width(line, face, size)) / 2
             elif block.style == "right":
                 x = setting.left + setting.measure - width(line, face, size)
+            self._avoid_widow(len(lines) - number, size)
             self.line(line, x, face, size)
-        self.y += setting.size * 0.62 + (6 if block.style == "frame" else 0)
+        self.y += setting.size * 0.62 * setting.gap + (6 if block.style == "frame" else 0)
 
     def _item(self, block: Item) -> None:
         setting = self.setting
@@ -189,9 +178,15 @@ class Pen:
         lines = list(broken(block.text, setting.face, setting.size, setting.measure - indent))
         self.need(min(len(lines), 2) * setting.size * setting.leading)
         set_ticked(self.side, block.sign, setting.left, self.y + setting.size, setting.face, setting.size, BLACK)
-        for line in lines:
+        for number, line in enumerate(lines):
+            self._avoid_widow(len(lines) - number, setting.size)
             self.line(line, setting.left + indent, setting.face, setting.size)
-        self.y += setting.size * 0.35
+        self.y += setting.size * 0.35 * setting.gap
+
+    def _avoid_widow(self, left: int, size: float) -> None:
+        """Take the last but one line of a paragraph along, where the last would begin a side alone."""
+        if left == 2:
+            self.need(2 * size * self.setting.leading)
 
     def _pair(self, block: Pair) -> None:
         setting = self.setting
@@ -217,7 +212,14 @@ class Pen:
         self.y += setting.size * 0.8
 
     def _row(
-        self, cells: Sequence[Sequence[str]], widths: Sequence[float], face: Face, size: float, height: float, *, is_head: bool
+        self,
+        cells: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        face: Face,
+        size: float,
+        height: float,
+        *,
+        is_head: bool,
     ) -> None:
         x = self.setting.left
         for cell, wide in zip(cells, widths, strict=True):
@@ -303,25 +305,8 @@ class Pen:
         self.side.marks.append(Stamp(self.setting.left + 250, self.y - 30, -8, tuple(values), BLUE, is_round=True))
 
 
-def set_ticked(side: Side, text: str, x: float, baseline: float, face: Face, size: float, ink: Ink) -> None:
-    """Set a line; ``(x)`` and ``( )`` become boxes to tick, the text around them is kept."""
-    if not TICK.search(text):
-        if text:
-            side.marks.append(Text(x, baseline, text, face, size, ink))
-        return
-    parts = TICK.split(text)
-    if parts[0]:
-        side.marks.append(Text(x, baseline, parts[0].rstrip(), face, size, ink))
-        x += width(parts[0], face, size)
-    for state, words in zip(parts[1::2], parts[2::2], strict=True):
-        edge = size * 0.86
-        side.marks.append(Line(rectangle(x, baseline - edge, x + edge, baseline), 0.7))
-        if state == "x":
-            side.marks.append(Line(((x + 1, baseline - edge + 1), (x + edge - 1, baseline - 1)), 1.2))
-            side.marks.append(Line(((x + 1, baseline - 1), (x + edge - 1, baseline - edge + 1)), 1.2))
-        x += edge + 4
-        side.marks.append(Text(x, baseline, words.rstrip(), face, size, ink))
-        x += width(words, face, size) + size
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "plain" and len(block.text) < 45
 
 
 def _columns(rows: Sequence[Sequence[str]], setting: Setting, size: float) -> list[float]:

@@ -6,6 +6,7 @@ Writes into the folder ``files/*``, ``labels.jsonl`` (one line per file, names r
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -18,10 +19,8 @@ from samples.collection import PAPERS
 from samples.paper import Paper
 
 SEED: Final = 20260117
-EDITION: Final = 1
-"""Raise it whenever texts or drawing change, so that folders made by an older edition are made anew."""
-
-DEFAULT_FOLDER: Final = Path(__file__).parent / "generated"
+SOURCES: Final = Path(__file__).parent
+DEFAULT_FOLDER: Final = SOURCES / "generated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +68,31 @@ def generate(
     _write_lines(folder / "labels.jsonl", [paper.labels() for paper in papers])
     _write_lines(folder / "truth.jsonl", [asdict(page) for page in truth])
     size = sum(path.stat().st_size for path in paths)
-    mark = {"edition": EDITION, "seed": seed, "files": [path.name for path in paths], "bytes": size}
+    mark = {"edition": _edition(), "seed": seed, "files": [path.name for path in paths], "bytes": size}
     _mark_of(folder).write_text(json.dumps(mark, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return GeneratedSet(folder, tuple(paths), folder / "labels.jsonl", folder / "truth.jsonl", size, len(truth))
 
 
 def ready(folder: Path) -> bool:
-    """Whether the folder holds a complete set of this edition."""
+    """Whether the folder holds a complete set, made by this very program."""
     try:
         mark = json.loads(_mark_of(folder).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return False
-    if not isinstance(mark, dict) or mark.get("edition") != EDITION:
+    if not isinstance(mark, dict) or mark.get("edition") != _edition():
         return False
     sizes = [folder / "files" / name for name in mark.get("files", [])]
     if not all(path.is_file() for path in sizes):
         return False
     return sum(path.stat().st_size for path in sizes) == mark.get("bytes") and (folder / "labels.jsonl").is_file()
+
+
+def _edition() -> str:
+    """A digest of texts and drawing, so that a folder made by an older program is made anew."""
+    digest = hashlib.sha256()
+    for path in sorted((*SOURCES.glob("*.py"), *SOURCES.glob("stories/*.py"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _mark_of(folder: Path) -> Path:

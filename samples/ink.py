@@ -50,7 +50,9 @@ def _draw(draw: ImageDraw.ImageDraw, mark: Mark, scale: float, seed: int) -> Non
             font = pixel_font(mark.face, round(mark.size * scale))
             draw.text((mark.x * scale, mark.y * scale), mark.text, fill=mark.ink, font=font, anchor="ls")
         case Line():
-            draw.line(_scaled(mark.points, scale), fill=mark.ink, width=max(1, round(mark.width * scale)), joint="curve")
+            draw.line(
+                _scaled(mark.points, scale), fill=mark.ink, width=max(1, round(mark.width * scale)), joint="curve"
+            )
         case Area():
             draw.polygon(_scaled(mark.points, scale), fill=mark.ink)
         case Writing():
@@ -76,7 +78,9 @@ def _press(image: Image.Image, stamp: Stamp, scale: float, seed: int) -> None:
     """Press a stamp onto the image: unevenly inked, turned, darkening what is below instead of covering it."""
     cover = _round_cover(stamp, scale) if stamp.is_round else _flat_cover(stamp, scale)
     chance = np.random.default_rng([seed, zlib.crc32(" ".join(stamp.lines).encode()), 7])
-    coarse = Image.fromarray(chance.integers(90, 256, (9, 14), dtype=np.uint8)).resize(cover.size, Image.Resampling.BICUBIC)
+    coarse = Image.fromarray(chance.integers(90, 256, (9, 14), dtype=np.uint8)).resize(
+        cover.size, Image.Resampling.BICUBIC
+    )
     grain = Image.fromarray(chance.integers(120, 256, cover.size[::-1], dtype=np.uint8))
     cover = ImageChops.multiply(ImageChops.multiply(cover, coarse), grain.filter(ImageFilter.GaussianBlur(0.7)))
     cover = cover.point([min(255, round(level * 1.25)) for level in range(256)])
@@ -101,7 +105,9 @@ def _flat_cover(stamp: Stamp, scale: float) -> Image.Image:
     for inset, thick in ((1.0, 1.6), (4.0, 0.7)):
         edge = inset * scale
         draw.rectangle(
-            (edge, edge, cover.width - 1 - edge, cover.height - 1 - edge), outline=255, width=max(1, round(thick * scale))
+            (edge, edge, cover.width - 1 - edge, cover.height - 1 - edge),
+            outline=255,
+            width=max(1, round(thick * scale)),
         )
     y = 7.0
     for line, size in zip(stamp.lines, sizes, strict=True):
@@ -135,5 +141,3 @@ def _round_cover(stamp: Stamp, scale: float) -> Image.Image:
         elif isinstance(mark, Area) and mark.ink != WHITE:
             draw.polygon(_scaled(mark.points, scale), fill=255)
     return cover
-
-

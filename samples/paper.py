@@ -66,8 +66,8 @@ class Paper:
     """One document with its labels, its text in the markup of ``samples.markup``, and its way into a file.
 
     ``to`` are the lines of the address window, ``refs`` the reference block (label, value), ``sender`` the head of
-    private and firm letters, ``turned`` the pages that were laid into the scanner turned, in degrees clockwise.
-    ``enclosures`` are the papers attached to an e-mail; they are files inside it.
+    private and firm letters, ``spacing`` moves the lines apart, ``turned`` the pages that were laid into the scanner
+    turned, in degrees clockwise. ``enclosures`` are the papers attached to an e-mail; they are files inside it.
     """
 
     file: str
@@ -88,6 +88,7 @@ class Paper:
     to: tuple[str, ...] = ()
     refs: tuple[tuple[str, str], ...] = ()
     subject: str = ""
+    spacing: float = 1.0
     turned: Mapping[int, int] = field(default_factory=lambda: EMPTY)
     enclosures: tuple[Paper, ...] = ()
 

@@ -143,9 +143,7 @@ def from_sides(sides: Sequence[Side], *, title: str, password: str | None = None
     """A PDF with real text and drawn lines, as an office program writes it; stamps and handwriting are left out."""
     writer = _Writer(password)
     pages = writer.reserve()
-    fonts = " ".join(
-        f"/{face.name} {writer.add(_font(name))} 0 R" for face, name in FONTS.items()
-    )
+    fonts = " ".join(f"/{face.name} {writer.add(_font(name))} 0 R" for face, name in FONTS.items())
     kids = []
     for side in sides:
         content = writer.stream("", "\n".join(_operators(side)).encode("cp1252"))

@@ -42,7 +42,7 @@ class Wear:
 WEAR: Final = {
     Condition.GOOD: Wear(0.25, 0.45, 1.6, 2, 252, 0.97, 14, 4, holes=False),
     Condition.ORDINARY: Wear(0.8, 0.7, 2.6, 5, 243, 0.9, 60, 18, holes=True),
-    Condition.POOR: Wear(1.5, 1.15, 5.5, 13, 228, 0.62, 110, 90, holes=True),
+    Condition.POOR: Wear(1.5, 1.1, 5.5, 8, 230, 0.62, 110, 90, holes=True),
 }
 
 
@@ -92,7 +92,8 @@ def _light(shape: tuple[int, int], wear: Wear, chance: Chance) -> Grey:
     field = field - (fall if numbers.random() < 0.6 else fall[::-1])
     if numbers.random() < 0.3:
         field = field - (wear.shadow * 0.6 * np.exp(-np.arange(shape[0], dtype=np.float32) / reach))[:, np.newaxis]
-    return (field + wear.noise * chance.noise(shape)).astype(np.int16)
+    light: Grey = (field + wear.noise * chance.noise(shape)).astype(np.int16)
+    return light
 
 
 def _punched(image: Image.Image) -> Image.Image:
@@ -112,7 +113,9 @@ def _soil(image: Image.Image, specks: int, numbers: np.random.Generator) -> None
         x, y = numbers.uniform(0, image.width), numbers.uniform(0, image.height)
         size = float(numbers.exponential(1.1)) + 0.3
         grey = int(numbers.integers(60, 190))
-        draw.ellipse((x, y, x + size, y + size * float(numbers.uniform(0.5, 1.5))), fill=(grey,) * len(image.getbands()))
+        draw.ellipse(
+            (x, y, x + size, y + size * float(numbers.uniform(0.5, 1.5))), fill=(grey,) * len(image.getbands())
+        )
 
 
 def bilevel(image: Image.Image, *, threshold: int, grain: float, chance: Chance) -> Image.Image:

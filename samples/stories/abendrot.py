@@ -35,20 +35,22 @@ Personenzahl :: höchstens 40 gleichzeitig anwesende Personen
 Stellplätze :: 4, nachgewiesen auf dem Hof
 
 # Nebenbestimmungen
-+ 1. Die Genehmigung umfasst keine Vergnügungs¬stätte. Das Aufstellen von Spiel¬automaten, Wettterminals oder Tischen für
-entgelt¬liches Kartenspiel ist unzulässig; dafür wäre eine gesonderte Genehmigung erforderlich, die an diesem Standort
-nach dem Bebauungsplan Nr. 38 nicht in Betracht kommt.
-+ 2. Der zweite Rettungsweg über den Hof ist jederzeit frei zu halten. Die Tür muss sich in Flucht¬richtung öffnen lassen
-und darf während der Nutzung nicht verschlossen sein.
-+ 3. Die Schaufenster dürfen nicht vollständig verklebt werden; der Einblick in den Versammlungs¬raum muss möglich bleiben.
++ 1. Die Genehmigung umfasst keine Vergnügungs¬stätte. Das Aufstellen von Spiel¬automaten, Wettterminals oder Tischen
+für entgelt¬liches Kartenspiel ist unzulässig; dafür wäre eine gesonderte Genehmigung erforderlich, die an diesem
+Standort nach dem Bebauungsplan Nr. 38 nicht in Betracht kommt.
++ 2. Der zweite Rettungsweg über den Hof ist jederzeit frei zu halten. Die Tür muss sich in Flucht¬richtung öffnen
+lassen und darf während der Nutzung nicht verschlossen sein.
++ 3. Die Schaufenster dürfen nicht vollständig verklebt werden; der Einblick in den Versammlungs¬raum muss möglich
+bleiben.
 + 4. Musik¬veranstaltungen sind höchstens zehnmal im Jahr zulässig und eine Woche vorher anzuzeigen.
 + 5. Die oberen Geschosse sind nicht Gegenstand dieser Genehmigung. Dort ist weiterhin ausschließlich Wohnen zulässig.
 
 # Begründung
 Das Vorhaben liegt im Mischgebiet. Anlagen für kulturelle und soziale Zwecke sind dort allgemein zulässig. Nach Ihrer
-Betriebs¬beschreibung veranstaltet der Verein Lesungen, Chorproben und Schach¬abende. Die Nachbarn wurden beteiligt; zwei
-von ihnen haben Bedenken geäußert, weil ein früherer Verein gleichen Namens in Grotenwisch wegen verbotenen Glücks¬spiels
-geschlossen worden sei. Diese Bedenken konnten anhand der vorgelegten Satzung zunächst ausgeräumt werden.
+Betriebs¬beschreibung veranstaltet der Verein Lesungen, Chorproben und Schach¬abende. Die Nachbarn wurden beteiligt;
+zwei von ihnen haben Bedenken geäußert, weil ein früherer Verein gleichen Namens in Grotenwisch wegen verbotenen
+Glücks¬spiels geschlossen worden sei. Diese Bedenken konnten anhand der vorgelegten Satzung zunächst ausgeräumt
+werden.
 
 # Gebühren
 Für diese Genehmigung werden 486,00 EUR erhoben (Kassen¬zeichen 5.0411.000630.8).
@@ -75,14 +77,16 @@ INSPECTION: Final = Paper(
     look=Look.REPORT,
     carrier=Carrier.TIFF_GREY,
     body="""
-[Objekt:2] Kulturverein Abendrot e. V., Kanalstraße 14 (Erdgeschoss), 21990 Tidenau || [Beginn / Ende] 05.05.2026, 21.30 – 23.05 Uhr
+[Objekt:2] Kulturverein Abendrot e. V., Kanalstraße 14 (Erdgeschoss), 21990 Tidenau || [Beginn / Ende] 05.05.2026, \
+21.30 – 23.05 Uhr
 [Angetroffene verantwortliche Person:2] Ingo Teschner, geb. 16.08.1971, Vorsitzender || [Anwesende] 17 Personen
 [Kontrollkräfte:2] Aylin Demir, Sönke Hinrichs (Ordnungsamt); Enno Gerdes (Bauaufsicht) || [Anlass] anonymer Hinweis
 ## Feststellungen
 | Nr. | Gegenstand | Befund | in Ordnung |
 | 1 | Schaufenster | vollständig mit schwarzer Folie verklebt | nein |
 | 2 | Eingang | Stahltür mit Kamera, Einlass erst nach vier Minuten | nein |
-| 3 | Versammlungsraum | keine Bühne, keine Bücher, kein Klavier; acht Hocker vor leerer Wand mit acht Steckdosen | auffällig |
+| 3 | Versammlungsraum | keine Bühne, keine Bücher, kein Klavier; acht Hocker vor leerer Wand mit acht Steckdosen | \
+auffällig |
 | 4 | Lager | sechs Geldspielgeräte unter Decken, noch warm | nein |
 | 5 | Zulassungszeichen | bei zwei Geräten fehlend, bei vier abgelaufen (2021) | nein |
 | 6 | Geldwechsler | einer, Inhalt 2.140 EUR | nein |
@@ -90,22 +94,22 @@ INSPECTION: Final = Paper(
 | 8 | Ausschank | Bier und Schnaps gegen Entgelt, keine Erlaubnis | nein |
 
 ## Verlauf
-Herr Teschner empfing uns betont höflich und bot Tee an. Die Automaten seien „Leihgaben für ein Museum des Spiels“, das der
-Verein plane. Auf die Frage, warum die Geräte warm seien, antwortete er, die Heizung stehe zu hoch. Die Anwesenden bezeichneten
-sich als Mitglieder, konnten aber weder den Vereins¬zweck noch die Höhe des Beitrages nennen. Fünf von ihnen wohnen nach
-eigenen Angaben „oben im Haus“ und arbeiten auf dem Bau.
+Herr Teschner empfing uns betont höflich und bot Tee an. Die Automaten seien „Leihgaben für ein Museum des Spiels“,
+das der Verein plane. Auf die Frage, warum die Geräte warm seien, antwortete er, die Heizung stehe zu hoch. Die
+Anwesenden bezeichneten sich als Mitglieder, konnten aber weder den Vereins¬zweck noch die Höhe des Beitrages nennen.
+Fünf von ihnen wohnen nach eigenen Angaben „oben im Haus“ und arbeiten auf dem Bau.
 
-Ein Gast, der nicht genannt werden möchte, sagte Frau Demir beim Hinaus¬gehen, er habe an einem Abend seinen ganzen Wochenlohn
-verspielt. Wer nicht spiele, bekomme am nächsten Morgen keine Arbeit. Die Schulden würden auf einer Liste geführt, die in der
-Teeküche hänge. An der Stelle, die er beschrieb, war nur noch ein Nagel zu sehen.
+Ein Gast, der nicht genannt werden möchte, sagte Frau Demir beim Hinaus¬gehen, er habe an einem Abend seinen ganzen
+Wochenlohn verspielt. Wer nicht spiele, bekomme am nächsten Morgen keine Arbeit. Die Schulden würden auf einer Liste
+geführt, die in der Teeküche hänge. An der Stelle, die er beschrieb, war nur noch ein Nagel zu sehen.
 
-Gegen 22.15 Uhr betrat Frau Nadine Pohl die Räume mit einer leeren Geldkassette. Sie stellte sich als „Kassenprüferin“ vor und
-ging sofort wieder, als sie uns bemerkte. Sie wurde von einem dunklen Gelände¬wagen (TID-TH 77) abgeholt.
+Gegen 22.15 Uhr betrat Frau Nadine Pohl die Räume mit einer leeren Geldkassette. Sie stellte sich als „Kassenprüferin“
+vor und ging sofort wieder, als sie uns bemerkte. Sie wurde von einem dunklen Gelände¬wagen (TID-TH 77) abgeholt.
 
 ## Bewertung
-Es wird eine ungenehmigte Spielhalle betrieben. Die sechs Automaten gleichen den Geräten, die am 24.04.2026 in der Gaststätte
-„Blauer Mond“ standen; zwei tragen dieselben Inventar¬aufkleber (Nr. 0114 und 0117). Die Räume sind nicht so genutzt, wie es die
-Baugenehmigung 63.2-N-0411/25 voraussetzt.
+Es wird eine ungenehmigte Spielhalle betrieben. Die sechs Automaten gleichen den Geräten, die am 24.04.2026 in der
+Gaststätte „Blauer Mond“ standen; zwei tragen dieselben Inventar¬aufkleber (Nr. 0114 und 0117). Die Räume sind nicht
+so genutzt, wie es die Baugenehmigung 63.2-N-0411/25 voraussetzt.
 
 ## Veranlasst
 - Rettungsweg durch Herrn Gerdes mit Zweitschlüssel geöffnet, sofortige Auflage mündlich erteilt
@@ -114,7 +118,7 @@ Baugenehmigung 63.2-N-0411/25 voraussetzt.
 - Schließungs¬verfügung wird vorbereitet
 
 ~sign Aylin Demir | Außendienst Ordnungsamt
-~hand@320,480 eilt! Mail an Fr. Krahn, / Liste beifügen  Pe
+~hand eilt! Mail an Fr. Krahn, / Liste beifügen  Pe
 """,
 )
 
@@ -137,18 +141,18 @@ ANONYMOUS: Final = Paper(
 ~stamp@430,108 violet | Stadt Tidenau | EINGEGANGEN | 29. April 2026 | Poststelle
 Ich putze in der Kanalstraße 14. Ich schreibe mit der Maschine meiner Tochter, weil ich Angst habe.
 
-Unten ist kein Verein. Unten stehen Automaten, jeden Abend ab sieben. Die Männer von oben müssen hinein, ob sie wollen oder
-nicht. Wer verliert, unterschreibt einen Zettel. Der Herr Teschner sammelt die Zettel, die blonde Buchhalterin rechnet sie vom
-Lohn ab. Manche haben seit Februar kein Geld mehr gesehen.
+Unten ist kein Verein. Unten stehen Automaten, jeden Abend ab sieben. Die Männer von oben müssen hinein, ob sie wollen
+oder nicht. Wer verliert, unterschreibt einen Zettel. Der Herr Teschner sammelt die Zettel, die blonde Buchhalterin
+rechnet sie vom Lohn ab. Manche haben seit Februar kein Geld mehr gesehen.
 
-Oben schlafen acht in einem Zimmer. Die Pässe liegen in einem Tresor in der Kapitänsallee. Wer fragt, bekommt gesagt, er könne
-ja gehen.
+Oben schlafen acht in einem Zimmer. Die Pässe liegen in einem Tresor in der Kapitänsallee. Wer fragt, bekommt gesagt,
+er könne ja gehen.
 
-Einmal war ein Junge krank, Lungenentzündung. Sie haben keinen Arzt geholt. Ich habe ihm Suppe gebracht und wurde dafür
-angeschrien.
+Einmal war ein Junge krank, Lungenentzündung. Sie haben keinen Arzt geholt. Ich habe ihm Suppe gebracht und wurde
+dafür angeschrien.
 
-Am Donnerstag kommt immer der Chef mit dem schwarzen Geländewagen und holt den Koffer. Er grüßt freundlich. Das ist das
-Schlimmste.
+Am Donnerstag kommt immer der Chef mit dem schwarzen Geländewagen und holt den Koffer. Er grüßt freundlich. Das ist
+das Schlimmste.
 
 Bitte schauen Sie hin, aber sagen Sie nicht, woher Sie es wissen.
 """,
@@ -244,13 +248,17 @@ SEIZURE: Final = Paper(
     look=Look.REPORT,
     carrier=Carrier.PDF_COLOUR,
     body="""
-[Ort der Sicherstellung:2] Kanalstraße 14, 21990 Tidenau, Erdgeschoss („Kulturverein Abendrot“) || [Datum, Uhrzeit] 11.06.2026, 06.10 Uhr
-[Rechtsgrundlage:2] (x) § 94 StPO   ( ) § 98 StPO   ( ) Gefahrenabwehr   (x) § 111b StPO || [Richterliche Anordnung] (x) ja   ( ) Gefahr im Verzug
-[Betroffene Person:2] Ingo Teschner, geb. 16.08.1971 in Tidenau, Heringsgasse 11, 21990 Tidenau || [Telefon] 0171 3920077
+[Ort der Sicherstellung:2] Kanalstraße 14, 21990 Tidenau, Erdgeschoss („Kulturverein Abendrot“) || [Datum, Uhrzeit] \
+11.06.2026, 06.10 Uhr
+[Rechtsgrundlage:2] (x) § 94 StPO   ( ) § 98 StPO   ( ) Gefahrenabwehr   (x) § 111b StPO || [Richterliche Anordnung] \
+(x) ja   ( ) Gefahr im Verzug
+[Betroffene Person:2] Ingo Teschner, geb. 16.08.1971 in Tidenau, Heringsgasse 11, 21990 Tidenau || [Telefon] 0171 \
+3920077
 [Beschluss] Amtsgericht Tidenau vom 05.06.2026, Geschäftszeichen 14 Gs 288/26
 ## Verzeichnis der sichergestellten Gegenstände
 | Lfd. Nr. | Anzahl | Gegenstand | Fundort | Asservat |
-| 1 | 6 | Geldspielgeräte „Goldene Möwe“, „Sturmflut Deluxe“, „Klabautermann“, „Hafenlichter“ | Versammlungsraum | B 1–B 6 |
+| 1 | 6 | Geldspielgeräte „Goldene Möwe“, „Sturmflut Deluxe“, „Klabautermann“, „Hafenlichter“ | Versammlungsraum | B \
+1–B 6 |
 | 2 | 4 | weitere Geldspielgeräte, Aufkleber 0118 bis 0121, originalverpackt | Hofgarage | B 7–B 10 |
 | 3 | 11.265 EUR | Münzen und Scheine aus den Kassetten | in den Geräten | B 11 |
 | 4 | 1 | Geldzählmaschine | Teeküche | B 12 |
@@ -260,20 +268,20 @@ SEIZURE: Final = Paper(
 | 8 | 1 | Satzung des Vereins, ungelesen (Seiten zusammengeklebt) | Schreibtisch | B 16 |
 
 ## Ablauf
-Die Tür wurde nach zweimaliger Aufforderung mit der Ramme geöffnet. Im Versammlungs¬raum standen die Automaten eingeschaltet an
-der Wand; auf zwei Hockern schliefen Männer in Arbeits¬kleidung. Herr Teschner wurde in der Teeküche beim Zerreißen von Papier
-angetroffen. Die Schnipsel wurden vollständig gesichert.
+Die Tür wurde nach zweimaliger Aufforderung mit der Ramme geöffnet. Im Versammlungs¬raum standen die Automaten
+eingeschaltet an der Wand; auf zwei Hockern schliefen Männer in Arbeits¬kleidung. Herr Teschner wurde in der Teeküche
+beim Zerreißen von Papier angetroffen. Die Schnipsel wurden vollständig gesichert.
 
-Zeitgleich durchsuchten Kräfte des 1. Fachkommissariates die Obergeschosse; auf den gesonderten Bericht wird verwiesen. Die
-Hofgarage gehört nach dem Mietvertrag der Marsch & Meer Personaldienste GmbH.
+Zeitgleich durchsuchten Kräfte des 1. Fachkommissariates die Obergeschosse; auf den gesonderten Bericht wird
+verwiesen. Die Hofgarage gehört nach dem Mietvertrag der Marsch & Meer Personaldienste GmbH.
 
 Mit der Sicher¬stellung ( ) einverstanden   (x) nicht einverstanden
 
-Herr Teschner verlangte, seinen Rechtsanwalt zu sprechen, und rief stattdessen die Nummer 040 66969-550 an, die zur Haverkamp
-Verwaltungs UG gehört. Die Geräte wurden mit zwei Lastwagen der Stadt abtransportiert.
+Herr Teschner verlangte, seinen Rechtsanwalt zu sprechen, und rief stattdessen die Nummer 040 66969-550 an, die zur
+Haverkamp Verwaltungs UG gehört. Die Geräte wurden mit zwei Lastwagen der Stadt abtransportiert.
 
 ~sign Silke Krahn | Erste Kriminalhauptkommissarin
-~stamp@400,640 red | Polizeiinspektion Tidenau | ASSERVATENSTELLE | 11. JUNI 2026
+~stamp@400,700 red | Polizeiinspektion Tidenau | ASSERVATENSTELLE | 11. JUNI 2026
 """,
 )
 
@@ -290,6 +298,7 @@ SECRET: Final = Paper(
     look=Look.TYPED,
     carrier=Carrier.PDF_GREY,
     refs=(("Vorgang", "FK4-0400/26"), ("Bearbeiterin", "EKHK'in Krahn"), ("Ausfertigung", "1 von 3")),
+    spacing=1.6,
     body="""
 ~stamp@380,124 red | VS – NUR FÜR DEN DIENSTGEBRAUCH
 # Lagebericht zur Struktur „Kapitänsallee“
@@ -297,14 +306,15 @@ SECRET: Final = Paper(
 ## 1. Anlass und Stand
 
 Die Verfahren FK4-0312/26 (Tabak), FK4-0355/26 (Glücksspiel), FK2-0147/26 (Buntmetall), FK2-0204/26 (Fahrräder) und
-FK3-0421/26 (Dacharbeiten) werden seit dem 15.06.2026 in der Ermittlungs¬gruppe „Leuchtfeuer“ zusammengeführt. Alle fünf führen
-zu derselben Anschrift und derselben Person.
+FK3-0421/26 (Dacharbeiten) werden seit dem 15.06.2026 in der Ermittlungs¬gruppe „Leuchtfeuer“ zusammengeführt. Alle
+fünf führen zu derselben Anschrift und derselben Person.
 
 ## 2. Führungsperson
 
-Torben Haverkamp, geb. 17.06.1979, tritt als Immobilien¬verwalter auf. Er besitzt über die Haverkamp Verwaltungs UG die
-Grundstücke Kanalstraße 14, Deichtorstraße 5 und Werftweg 31. Er spendet an den Sportverein, sitzt im Festausschuss der
-Hafentage und duzt zwei Ratsmitglieder. Persönlich berührt er weder Tabak noch Kupfer noch Automaten.
+Torben Haverkamp, geb. 17.06.1979, tritt als Immobilien¬verwalter auf. Er besitzt über die Haverkamp Verwaltungs UG
+die Grundstücke Kanalstraße 14, Deichtorstraße 5 und Werftweg 31. Er spendet an den Sportverein, sitzt im
+Festausschuss der Hafentage und duzt zwei Ratsmitglieder. Persönlich berührt er weder Tabak noch Kupfer noch
+Automaten.
 
 ## 3. Arbeitsteilung
 
@@ -317,36 +327,36 @@ Hafentage und duzt zwei Ratsmitglieder. Persönlich berührt er weder Tabak noch
 
 ## 4. Das Haus Kanalstraße 14
 
-Das Gebäude ist das Herz der Struktur. Unten wird der Lohn verspielt, oben schlafen diejenigen, die ihn verdient haben. Ihre
-Ausweise dienen als Papier für Scheinverkäufe, Schein¬anmeldungen und Strohkonten. Mindestens elf Bewohner sind nach
-hiesiger Einschätzung Opfer von Arbeits¬ausbeutung (§ 233 StGB).
+Das Gebäude ist das Herz der Struktur. Unten wird der Lohn verspielt, oben schlafen diejenigen, die ihn verdient
+haben. Ihre Ausweise dienen als Papier für Scheinverkäufe, Schein¬anmeldungen und Strohkonten. Mindestens elf Bewohner
+sind nach hiesiger Einschätzung Opfer von Arbeits¬ausbeutung (§ 233 StGB).
 
 ## 5. Vertrauliche Quellen
 
-Eine Quelle („Suppe“) berichtet zuverlässig aus dem Haus. Ihr Schutz hat Vorrang vor jeder Maßnahme. Die Quelle darf in
-Schreiben an andere Behörden nicht erwähnt werden.
+Eine Quelle („Suppe“) berichtet zuverlässig aus dem Haus. Ihr Schutz hat Vorrang vor jeder Maßnahme. Die Quelle darf
+in Schreiben an andere Behörden nicht erwähnt werden.
 
-Aus dem Rathaus werden nach mehreren Hinweisen Kontroll¬termine verraten. Am 12.03. und am 21.05. waren die Betroffenen vorab
-gewarnt. Der Kreis der Mitwisser umfasst sechs Personen. Bis zur Klärung werden Termine nur noch mündlich und nur mit Herrn
-Petersen und Frau Demir abgestimmt.
+Aus dem Rathaus werden nach mehreren Hinweisen Kontroll¬termine verraten. Am 12.03. und am 21.05. waren die
+Betroffenen vorab gewarnt. Der Kreis der Mitwisser umfasst sechs Personen. Bis zur Klärung werden Termine nur noch
+mündlich und nur mit Herrn Petersen und Frau Demir abgestimmt.
 
 ## 6. Finanzen
 
 Nach vorläufiger Rechnung flossen der Haverkamp Verwaltungs UG seit September 2025 rund 410.000 Euro zu, denen keine
-nennenswerte Leistung gegenübersteht. Ein Teil wurde zum Kauf des früheren Zollhauses verwendet; der Notartermin ist für den
-28.08.2026 vorgesehen.
+nennenswerte Leistung gegenübersteht. Ein Teil wurde zum Kauf des früheren Zollhauses verwendet; der Notartermin ist
+für den 28.08.2026 vorgesehen.
 
 ## 7. Geplante Maßnahmen
 
 Zeitgleicher Zugriff an sieben Objekten am 09.07.2026, 05.30 Uhr. Telefon¬überwachung für drei Anschlüsse ist bis zum
-31.07. angeordnet. Für Frau Wolters wird ein Platz in einer anderen Stadt vorbereitet. Die Presse erhält vor dem Abend keine
-Auskunft.
+31.07. angeordnet. Für Frau Wolters wird ein Platz in einer anderen Stadt vorbereitet. Die Presse erhält vor dem Abend
+keine Auskunft.
 
 ## 8. Risiken
 
-Haverkamp verfügt über eine Jagd¬erlaubnis und vier Langwaffen. Bei einem vorzeitigen Bekannt¬werden ist mit der Vernichtung von
-Buchungs¬unterlagen zu rechnen. Die Bewohner dürfen auf keinen Fall ohne Unterkunft bleiben; die Stadt hat die Turnhalle
-Reepergang zugesagt.
+Haverkamp verfügt über eine Jagd¬erlaubnis und vier Langwaffen. Bei einem vorzeitigen Bekannt¬werden ist mit der
+Vernichtung von Buchungs¬unterlagen zu rechnen. Die Bewohner dürfen auf keinen Fall ohne Unterkunft bleiben; die Stadt
+hat die Turnhalle Reepergang zugesagt.
 
 ~sign Krahn | Erste Kriminalhauptkommissarin
 """,
@@ -377,15 +387,15 @@ Sehr geehrter Herr Teschner,
 
 # Begründung
 Wer gewerbsmäßig eine Spielhalle betreiben will, bedarf der Erlaubnis. Eine solche liegt nicht vor; sie wurde auch nie
-beantragt. Bei der Kontrolle am 05.05.2026 und bei der Durchsuchung am 11.06.2026 wurden insgesamt zehn Automaten gefunden,
-von denen kein einziger ein gültiges Zulassungs¬zeichen trug.
+beantragt. Bei der Kontrolle am 05.05.2026 und bei der Durchsuchung am 11.06.2026 wurden insgesamt zehn Automaten
+gefunden, von denen kein einziger ein gültiges Zulassungs¬zeichen trug.
 
-Ihre Einlassung, es handele sich um Leihgaben für ein Museum, ist durch die Schuld¬scheine, die Geldzähl¬maschine und die
-warmen Geräte widerlegt. Ein Verein, dessen Mitglieder den Vereins¬zweck nicht kennen, ist keiner.
+Ihre Einlassung, es handele sich um Leihgaben für ein Museum, ist durch die Schuld¬scheine, die Geldzähl¬maschine und
+die warmen Geräte widerlegt. Ein Verein, dessen Mitglieder den Vereins¬zweck nicht kennen, ist keiner.
 
-Hinzu kommt die Gefahr für Leib und Leben: Der einzige zweite Rettungsweg war bei beiden Terminen verschlossen. Im Fall eines
-Brandes wären die Gäste im Erdgeschoss und die Bewohner der oberen Stockwerke gefangen gewesen. Ein milderes Mittel ist
-nicht ersichtlich.
+Hinzu kommt die Gefahr für Leib und Leben: Der einzige zweite Rettungsweg war bei beiden Terminen verschlossen. Im
+Fall eines Brandes wären die Gäste im Erdgeschoss und die Bewohner der oberen Stockwerke gefangen gewesen. Ein
+milderes Mittel ist nicht ersichtlich.
 
 Die Eigentümerin, die Haverkamp Verwaltungs UG, erhält eine Ausfertigung. Sie hat die Versiegelung zu dulden.
 
@@ -397,7 +407,7 @@ Mit freundlichen Grüßen
 Im Auftrag
 ~sign Jörn Petersen
 ~seal Stadt Tidenau
-~hand@330,735 versiegelt 16.6., 9.10 Uhr / Siegel Nr. 0058  De
+~hand versiegelt 16.6., 9.10 Uhr / Siegel Nr. 0058  De
 """,
 )
 

@@ -19,13 +19,18 @@ REGISTER: Final = Paper(
     title="Interne Notiz: auffällige Anmeldungen Kanalstraße 14",
     look=Look.MEMO,
     carrier=Carrier.PDF_GREY,
-    refs=(("Von", "Malte Fock, Meldewesen"), ("An", "Amtsleitung; nachrichtlich Ordnungsamt"), ("Aktenzeichen", "33.5-M-0230/26")),
+    refs=(
+        ("Von", "Malte Fock, Meldewesen"),
+        ("An", "Amtsleitung; nachrichtlich Ordnungsamt"),
+        ("Aktenzeichen", "33.5-M-0230/26"),
+    ),
     subject="Auffällige Häufung von Anmeldungen in der Kanalstraße 14",
     body="""
 Frau Demir bat mich am 8. Juni, die Meldungen für das Haus durchzusehen. Ich bin erschrocken.
 
-In den vier Wohnungen der oberen Stockwerke sind derzeit 43 Erwachsene gemeldet. 31 von ihnen wurden seit September 2025
-angemeldet, meist in Gruppen und stets in Begleitung derselben Frau, die als Bevollmächtigte auftritt: Nadine Pohl.
+In den vier Wohnungen der oberen Stockwerke sind derzeit 43 Erwachsene gemeldet. 31 von ihnen wurden seit September
+2025 angemeldet, meist in Gruppen und stets in Begleitung derselben Frau, die als Bevollmächtigte auftritt: Nadine
+Pohl.
 
 | Monat | Anmeldungen | davon wieder abgemeldet | Bestätigung des Wohnungsgebers |
 | September 2025 | 6 | 2 | T. Haverkamp |
@@ -41,16 +46,16 @@ angemeldet, meist in Gruppen und stets in Begleitung derselben Frau, die als Bev
 - Kinder sind nicht gemeldet, obwohl die Grundschule Reepergang drei Schüler mit dieser Anschrift führt.
 
 # Bewertung
-Ein Teil der Bewohner scheint wirklich dort zu leben, unter unwürdigen Umständen. Ein anderer Teil dürfte nur auf dem Papier
-existieren: Schein¬anmeldungen, mit denen Konten eröffnet und Leistungen bezogen werden. Beide Gruppen zu trennen ist von meinem
-Schreibtisch aus unmöglich.
+Ein Teil der Bewohner scheint wirklich dort zu leben, unter unwürdigen Umständen. Ein anderer Teil dürfte nur auf dem
+Papier existieren: Schein¬anmeldungen, mit denen Konten eröffnet und Leistungen bezogen werden. Beide Gruppen zu
+trennen ist von meinem Schreibtisch aus unmöglich.
 
-Ich schlage vor, alle Anmeldungen von Amts wegen zu überprüfen, aber erst, wenn die Polizei zustimmt. Frau Pohl fragte gestern
-am Schalter, ob „neuerdings jemand Listen zieht“. Ich habe verneint und mich dabei nicht wohl gefühlt. Woher konnte sie das
-wissen?
+Ich schlage vor, alle Anmeldungen von Amts wegen zu überprüfen, aber erst, wenn die Polizei zustimmt. Frau Pohl fragte
+gestern am Schalter, ob „neuerdings jemand Listen zieht“. Ich habe verneint und mich dabei nicht wohl gefühlt. Woher
+konnte sie das wissen?
 
 ~sign Malte Fock
-~hand@270,560 nur an FK 4, Frau Krahn! / nicht in den Umlauf geben
+~hand@330,72 nur an FK 4, Frau Krahn! / nicht in den Umlauf geben
 """,
 )
 
@@ -69,9 +74,12 @@ INSPECTION: Final = Paper(
     condition=Condition.ORDINARY,
     turned={2: 180},
     body="""
-[Objekt:2] Kanalstraße 14, 21990 Tidenau, 1. bis 3. Obergeschoss und Spitzboden || [Begehung am] 21.05.2026, 10.00 – 12.40 Uhr
-[Eigentümerin:2] Haverkamp Verwaltungs UG (haftungsbeschränkt), Kapitänsallee 22 || [Mieterin] Marsch & Meer Personaldienste GmbH
-[Teilnehmende:2] Dr. Anke Thomsen, Enno Gerdes (Bauamt); Brandmeister Jens Wulff (Feuerwehr) || [Anwesend für Mieterin] Nadine Pohl
+[Objekt:2] Kanalstraße 14, 21990 Tidenau, 1. bis 3. Obergeschoss und Spitzboden || [Begehung am] 21.05.2026, 10.00 – \
+12.40 Uhr
+[Eigentümerin:2] Haverkamp Verwaltungs UG (haftungsbeschränkt), Kapitänsallee 22 || [Mieterin] Marsch & Meer \
+Personaldienste GmbH
+[Teilnehmende:2] Dr. Anke Thomsen, Enno Gerdes (Bauamt); Brandmeister Jens Wulff (Feuerwehr) || [Anwesend für \
+Mieterin] Nadine Pohl
 ## Belegung
 | Geschoss | Fläche | zulässig | Betten | angetroffen |
 | 1. OG links | 58 m² | 5 | 12 | 4 |
@@ -81,33 +89,38 @@ INSPECTION: Final = Paper(
 | Spitzboden | 33 m² | 0 | 8 Matratzen | niemand |
 
 ## Feststellungen
-Das Treppen¬haus ist als einziger Rettungsweg mit Möbeln, Fahrrädern und Gas¬flaschen vollgestellt. Die Wohnungs¬türen sind
-durch Spanplatten ersetzt. Rauch¬melder fehlen in sämtlichen Schlaf¬räumen; drei Geräte lagen ohne Batterien in einer Schublade.
+Das Treppen¬haus ist als einziger Rettungsweg mit Möbeln, Fahrrädern und Gas¬flaschen vollgestellt. Die Wohnungs¬türen
+sind durch Spanplatten ersetzt. Rauch¬melder fehlen in sämtlichen Schlaf¬räumen; drei Geräte lagen ohne Batterien in
+einer Schublade.
 
-Im zweiten Obergeschoss wurde eine tragende Wand durchbrochen, um einen Waschraum für zwanzig Personen zu schaffen. Ein Standsicherheits¬nachweis
-existiert nicht. In der Decke zum ersten Obergeschoss verläuft ein Riss von 1,80 m Länge.
+Im zweiten Obergeschoss wurde eine tragende Wand durchbrochen, um einen Waschraum für zwanzig Personen zu schaffen.
+Ein Standsicherheits¬nachweis existiert nicht. In der Decke zum ersten Obergeschoss verläuft ein Riss von 1,80 m
+Länge.
 
-Strom wird über Verlängerungs¬kabel verteilt, die mit Klebe¬band an den Wänden befestigt sind. Der Zähler¬kasten im Keller ist
-überbrückt. Nach Auskunft der Stadtwerke wird für das Haus seit acht Monaten kein nennenswerter Verbrauch gemessen.
+Strom wird über Verlängerungs¬kabel verteilt, die mit Klebe¬band an den Wänden befestigt sind. Der Zähler¬kasten im
+Keller ist überbrückt. Nach Auskunft der Stadtwerke wird für das Haus seit acht Monaten kein nennenswerter Verbrauch
+gemessen.
 
-Auf dem Spitzboden liegen acht Matratzen. Dort gibt es weder Fenster noch einen zweiten Ausgang. Auf einer Matratze lag ein
-Schulheft der Klasse 3b.
+Auf dem Spitzboden liegen acht Matratzen. Dort gibt es weder Fenster noch einen zweiten Ausgang. Auf einer Matratze
+lag ein Schulheft der Klasse 3b.
 
 ## Befragung
-Die angetroffenen Bewohner waren zurückhaltend und blickten vor jeder Antwort zu Frau Pohl. Als sie telefonierte, sagte einer
-von ihnen leise, jeder zahle 380 Euro im Monat für sein Bett; das Geld werde vom Lohn abgezogen. Hochgerechnet ergibt das bei
-48 Betten 18.240 Euro.
+Die angetroffenen Bewohner waren zurückhaltend und blickten vor jeder Antwort zu Frau Pohl. Als sie telefonierte,
+sagte einer von ihnen leise, jeder zahle 380 Euro im Monat für sein Bett; das Geld werde vom Lohn abgezogen.
+Hochgerechnet ergibt das bei 48 Betten 18.240 Euro.
 
-Frau Pohl erklärte, es handele sich um „vorübergehende Unter¬bringung für eine Messe“. Eine Messe findet in Tidenau nicht statt.
+Frau Pohl erklärte, es handele sich um „vorübergehende Unter¬bringung für eine Messe“. Eine Messe findet in Tidenau
+nicht statt.
 
 ## Beurteilung
-Es besteht eine erhebliche Gefahr für Leben und Gesundheit. Bei einem Brand im Treppen¬haus könnte niemand das Gebäude verlassen.
-Brandmeister Wulff hält es für ein Wunder, dass bisher nichts geschehen ist.
+Es besteht eine erhebliche Gefahr für Leben und Gesundheit. Bei einem Brand im Treppen¬haus könnte niemand das Gebäude
+verlassen. Brandmeister Wulff hält es für ein Wunder, dass bisher nichts geschehen ist.
 
 ## Sofortmaßnahmen
 - Spitzboden versiegelt, Gas¬flaschen entfernt, Treppen¬haus im Beisein der Feuerwehr geräumt
 - 20 Rauch¬melder aus dem Bestand der Feuerwehr angebracht
-- Nutzungs¬untersagung für die Geschosse 1 bis 3 wird binnen vier Wochen erlassen, sobald Ersatz¬unterkünfte feststehen
+- Nutzungs¬untersagung für die Geschosse 1 bis 3 wird binnen vier Wochen erlassen, sobald Ersatz¬unterkünfte
+feststehen
 - Schulamt verständigt
 
 ~sign Enno Gerdes | Untere Bauaufsicht
@@ -126,7 +139,13 @@ BAN: Final = Paper(
     title="Bescheid: Nutzungsuntersagung Kanalstraße 14",
     look=Look.CITY,
     carrier=Carrier.PDF_GREY,
-    to=("Haverkamp Verwaltungs UG", "(haftungsbeschränkt)", "Herrn Torben Haverkamp", "Kapitänsallee 22", "21990 Tidenau"),
+    to=(
+        "Haverkamp Verwaltungs UG",
+        "(haftungsbeschränkt)",
+        "Herrn Torben Haverkamp",
+        "Kapitänsallee 22",
+        "21990 Tidenau",
+    ),
     refs=(("Auskunft erteilt", "Frau Dr. Thomsen, Zimmer 0.01"), ("Aktenzeichen", "63.1-B-0177/26")),
     subject="Bauaufsichtliche Anordnung: Untersagung der Nutzung als Wohnheim, Kanalstraße 14",
     body="""
@@ -134,9 +153,10 @@ Sehr geehrter Herr Haverkamp,
 
 auf Grund der Feststellungen vom 21.05.2026 ordne ich Folgendes an:
 
-+ 1. Die Nutzung des ersten bis dritten Obergeschosses als Wohnheim oder Arbeiter¬unterkunft wird untersagt. Die Räume sind bis
-zum 10.07.2026 freizumachen.
-+ 2. Bis dahin ist eine Brandwache von zwei Personen zu stellen, die das Gebäude von 20.00 bis 7.00 Uhr stündlich begeht.
++ 1. Die Nutzung des ersten bis dritten Obergeschosses als Wohnheim oder Arbeiter¬unterkunft wird untersagt. Die Räume
+sind bis zum 10.07.2026 freizumachen.
++ 2. Bis dahin ist eine Brandwache von zwei Personen zu stellen, die das Gebäude von 20.00 bis 7.00 Uhr stündlich
+begeht.
 + 3. Der Durchbruch im zweiten Obergeschoss ist innerhalb von drei Tagen durch eine Fachfirma abzustützen.
 + 4. Der Zählerkasten ist durch einen zugelassenen Betrieb instand zu setzen.
 + 5. Die Kosten für die Unterbringung der Bewohner in der Turnhalle Reepergang werden Ihnen auferlegt.
@@ -144,26 +164,27 @@ zum 10.07.2026 freizumachen.
 + 7. Die sofortige Vollziehung der Nummern 1 bis 4 wird angeordnet.
 
 # Begründung
-Das Gebäude ist als Wohnhaus mit vier Wohnungen genehmigt. Tatsächlich werden 48 Betten einzeln vermietet. Dies ist eine
-genehmigungs¬pflichtige Nutzungs¬änderung in einen Sonderbau, die weder beantragt wurde noch genehmigungs¬fähig ist.
+Das Gebäude ist als Wohnhaus mit vier Wohnungen genehmigt. Tatsächlich werden 48 Betten einzeln vermietet. Dies ist
+eine genehmigungs¬pflichtige Nutzungs¬änderung in einen Sonderbau, die weder beantragt wurde noch genehmigungs¬fähig
+ist.
 
-Der Brandschutz ist nicht gewährleistet: ein einziger, verstellter Rettungsweg, keine Brandabschnitte, keine Rauch¬melder, eine
-unzulässige Elektro¬installation. Das Feuer vom 02.06.2026 im Keller hat gezeigt, wie schnell sich Rauch im Treppenraum ausbreitet;
-neun Menschen mussten über Leitern gerettet werden.
+Der Brandschutz ist nicht gewährleistet: ein einziger, verstellter Rettungsweg, keine Brandabschnitte, keine
+Rauch¬melder, eine unzulässige Elektro¬installation. Das Feuer vom 02.06.2026 im Keller hat gezeigt, wie schnell sich
+Rauch im Treppenraum ausbreitet; neun Menschen mussten über Leitern gerettet werden.
 
-Ihr Einwand, die Marsch & Meer Personaldienste GmbH sei für die Belegung allein verantwortlich, überzeugt nicht. Als Eigentümerin
-sind Sie Zustands¬störerin. Im Übrigen haben Sie die Wohnungsgeber¬bestätigungen selbst unterschrieben und kassieren nach den
-Aussagen der Bewohner die Bettmiete.
+Ihr Einwand, die Marsch & Meer Personaldienste GmbH sei für die Belegung allein verantwortlich, überzeugt nicht. Als
+Eigentümerin sind Sie Zustands¬störerin. Im Übrigen haben Sie die Wohnungsgeber¬bestätigungen selbst unterschrieben
+und kassieren nach den Aussagen der Bewohner die Bettmiete.
 
-Ebenso wenig trifft es zu, dass die Stadt die Zustände „jahrelang geduldet“ habe. Die Überbelegung begann im Herbst 2025; von ihr
-wurde erst durch Hinweise aus der Bevölkerung Kenntnis erlangt.
+Ebenso wenig trifft es zu, dass die Stadt die Zustände „jahrelang geduldet“ habe. Die Überbelegung begann im Herbst
+2025; von ihr wurde erst durch Hinweise aus der Bevölkerung Kenntnis erlangt.
 
-Die Frist berücksichtigt, dass für die Betroffenen menschen¬würdige Unterkünfte gefunden werden müssen. Die Bewohner selbst trifft
-keine Schuld; ihnen werden Beratung und Übersetzung angeboten.
+Die Frist berücksichtigt, dass für die Betroffenen menschen¬würdige Unterkünfte gefunden werden müssen. Die Bewohner
+selbst trifft keine Schuld; ihnen werden Beratung und Übersetzung angeboten.
 
 # Sofortige Vollziehung
-Angesichts der Gefahr für Leib und Leben kann der Ausgang eines Rechtsbehelfs¬verfahrens nicht abgewartet werden. Ihr Interesse an
-weiteren Mieteinnahmen muss zurückstehen.
+Angesichts der Gefahr für Leib und Leben kann der Ausgang eines Rechtsbehelfs¬verfahrens nicht abgewartet werden. Ihr
+Interesse an weiteren Mieteinnahmen muss zurückstehen.
 
 # Rechtsbehelfsbelehrung
 Gegen diesen Bescheid kann innerhalb eines Monats nach Bekanntgabe Widerspruch bei der Stadt Tidenau erhoben werden.
@@ -193,22 +214,24 @@ FIRE: Final = Paper(
     body="""
 [Ereignis] Brand in Wohngebäude || [Ort] Kanalstraße 14, 21990 Tidenau, Keller || [Zeit] 02.06.2026, 03.37 Uhr (Notruf)
 [Geschädigte:2] Bewohner des Hauses, Haverkamp Verwaltungs UG (Gebäude) || [Schaden] etwa 35.000 EUR
-[Verletzte:2] vier Personen mit Rauchvergiftung, eine davon 9 Jahre alt || [Brandursache] (x) Brandstiftung   ( ) technisch   ( ) ungeklärt
+[Verletzte:2] vier Personen mit Rauchvergiftung, eine davon 9 Jahre alt || [Brandursache] (x) Brandstiftung   ( ) \
+technisch   ( ) ungeklärt
 ## Einsatzverlauf
-Der Notruf kam von einer Anwohnerin, nicht aus dem Haus. Als die erste Streife eintraf, drang dichter Qualm aus den Keller¬fenstern. Im
-ersten und zweiten Stock standen Menschen an den Fenstern und riefen. Das Treppenhaus war verraucht und nicht begehbar. Die
-Feuerwehr rettete neun Personen über Leitern; 22 weitere konnten später mit Flucht¬hauben ins Freie geführt werden.
+Der Notruf kam von einer Anwohnerin, nicht aus dem Haus. Als die erste Streife eintraf, drang dichter Qualm aus den
+Keller¬fenstern. Im ersten und zweiten Stock standen Menschen an den Fenstern und riefen. Das Treppenhaus war
+verraucht und nicht begehbar. Die Feuerwehr rettete neun Personen über Leitern; 22 weitere konnten später mit
+Flucht¬hauben ins Freie geführt werden.
 
-Das Feuer war um 04.20 Uhr gelöscht. Durch die Rauch¬melder, die die Feuerwehr erst zwölf Tage zuvor angebracht hatte, waren
-alle Bewohner rechtzeitig aufgewacht. Ohne diese Melder hätte es mit hoher Wahrscheinlichkeit Tote gegeben.
+Das Feuer war um 04.20 Uhr gelöscht. Durch die Rauch¬melder, die die Feuerwehr erst zwölf Tage zuvor angebracht hatte,
+waren alle Bewohner rechtzeitig aufgewacht. Ohne diese Melder hätte es mit hoher Wahrscheinlichkeit Tote gegeben.
 
 ## Spurenlage
-Der Brand brach an zwei voneinander getrennten Stellen aus: in einem Papier¬stapel neben dem Zähler¬kasten und in einem Metall¬schrank mit
-Ordnern. An beiden Stellen schlug der Brandmittel¬spürhund „Asta“ an. Die Ordner waren mit „MM Lohn 2025“ und „MM Lohn 2026“ beschriftet;
-gut ein Drittel der Blätter ist lesbar geblieben und wurde gesichert.
+Der Brand brach an zwei voneinander getrennten Stellen aus: in einem Papier¬stapel neben dem Zähler¬kasten und in
+einem Metall¬schrank mit Ordnern. An beiden Stellen schlug der Brandmittel¬spürhund „Asta“ an. Die Ordner waren mit
+„MM Lohn 2025“ und „MM Lohn 2026“ beschriftet; gut ein Drittel der Blätter ist lesbar geblieben und wurde gesichert.
 
-Die Kellertür war nicht aufgebrochen, sondern aufgeschlossen worden. Schlüssel besitzen nach Auskunft der Bewohner nur Ingo Teschner,
-Nadine Pohl und „der Chef“.
+Die Kellertür war nicht aufgebrochen, sondern aufgeschlossen worden. Schlüssel besitzen nach Auskunft der Bewohner nur
+Ingo Teschner, Nadine Pohl und „der Chef“.
 
 ## Zeugen
 | Name | Angabe |
@@ -223,8 +246,8 @@ Nadine Pohl und „der Chef“.
 - Bauaufsicht und Ordnungsamt verständigt, Bewohner in der Turnhalle Reepergang versorgt
 
 ## Erste Einschätzung
-Vorsätzliche Brand¬stiftung zur Vernichtung von Lohn¬unterlagen, kurz nach der Begehung durch die Bauaufsicht. Der Tod der Bewohner wurde
-dabei mindestens in Kauf genommen. Das 4. Fachkommissariat wurde informiert.
+Vorsätzliche Brand¬stiftung zur Vernichtung von Lohn¬unterlagen, kurz nach der Begehung durch die Bauaufsicht. Der Tod
+der Bewohner wurde dabei mindestens in Kauf genommen. Das 4. Fachkommissariat wurde informiert.
 
 ~sign Volker Rieck | Kriminalhauptkommissar
 """,
@@ -244,47 +267,49 @@ WITNESS: Final = Paper(
     look=Look.TYPED,
     carrier=Carrier.PDF_GREY,
     condition=Condition.POOR,
+    spacing=1.2,
     turned={2: 90},
     refs=(("Vorgang", "FK1-0266/26"), ("Sachbearbeiter", "KHK Rieck, App. 121")),
     body="""
 # Vermerk über ein Gespräch mit Nadine Pohl
 
-Frau Pohl erschien am 12.06.2026 um 17.40 Uhr unangemeldet und ohne Rechtsanwalt auf der Dienststelle. Sie war in Tränen
-aufgelöst und bat darum, nicht am Fenster sitzen zu müssen. Sie wurde als Zeugin und über ihr Auskunfts¬verweigerungs¬recht
-belehrt.
+Frau Pohl erschien am 12.06.2026 um 17.40 Uhr unangemeldet und ohne Rechtsanwalt auf der Dienststelle. Sie war in
+Tränen aufgelöst und bat darum, nicht am Fenster sitzen zu müssen. Sie wurde als Zeugin und über ihr
+Auskunfts¬verweigerungs¬recht belehrt.
 
 ## Angaben zur Sache
 
-Sie führe seit 2021 die Bücher für Herrn Haverkamp, anfangs nur die der Hausverwaltung, später „alles“. Für jede Firma gebe es zwei
-Ordner, einen zum Zeigen und einen zum Rechnen. Die richtigen Zahlen habe sie abends auf einem USB-Stick mitgenommen, weil sie
-geahnt habe, dass man eines Tages ihr die Schuld geben werde.
+Sie führe seit 2021 die Bücher für Herrn Haverkamp, anfangs nur die der Hausverwaltung, später „alles“. Für jede Firma
+gebe es zwei Ordner, einen zum Zeigen und einen zum Rechnen. Die richtigen Zahlen habe sie abends auf einem USB-Stick
+mitgenommen, weil sie geahnt habe, dass man eines Tages ihr die Schuld geben werde.
 
-In der Nacht vom 1. auf den 2. Juni habe Herr Teschner sie angerufen und gefragt, ob „im Keller noch etwas liegt, das weg muss“. Sie
-habe gesagt, dort lägen die Lohnordner. Dass im Haus Menschen schliefen, darunter Kinder, habe er gewusst. Sie höre seitdem jede Nacht
-die Sirenen.
+In der Nacht vom 1. auf den 2. Juni habe Herr Teschner sie angerufen und gefragt, ob „im Keller noch etwas liegt, das
+weg muss“. Sie habe gesagt, dort lägen die Lohnordner. Dass im Haus Menschen schliefen, darunter Kinder, habe er
+gewusst. Sie höre seitdem jede Nacht die Sirenen.
 
-Den Auftrag habe Haverkamp erteilt. Er habe wörtlich gesagt: „Papier brennt, Beton nicht.“ Frau Pohl hat dies am Lautsprecher
-mitgehört.
+Den Auftrag habe Haverkamp erteilt. Er habe wörtlich gesagt: „Papier brennt, Beton nicht.“ Frau Pohl hat dies am
+Lautsprecher mitgehört.
 
 ## Die Ausweise
 
-Im Tresor in der Kapitänsallee 22 lägen ungefähr fünfzig Pässe und Ausweise. Kopien davon habe sie für Herrn Tamsen angefertigt, der
-damit die Ankäufe von Kupfer belegte, ferner für Konto¬eröffnungen und für die Anmeldungen beim Bürgeramt.
+Im Tresor in der Kapitänsallee 22 lägen ungefähr fünfzig Pässe und Ausweise. Kopien davon habe sie für Herrn Tamsen
+angefertigt, der damit die Ankäufe von Kupfer belegte, ferner für Konto¬eröffnungen und für die Anmeldungen beim
+Bürgeramt.
 
 ## Warnungen aus dem Rathaus
 
-Vor Kontrollen habe Haverkamp jeweils einen Anruf erhalten. Den Namen des Anrufers kenne sie nicht; er werde „der Lotse“
-genannt und bekomme zu Weihnachten einen Präsentkorb, „aber einen schweren“.
+Vor Kontrollen habe Haverkamp jeweils einen Anruf erhalten. Den Namen des Anrufers kenne sie nicht; er werde „der
+Lotse“ genannt und bekomme zu Weihnachten einen Präsentkorb, „aber einen schweren“.
 
 ## Eindruck
 
-Die Zeugin wirkte glaubhaft. Sie nannte Einzelheiten, die nur Beteiligte wissen können, und belastete sich selbst erheblich. Sie
-hat den USB-Stick freiwillig übergeben (Asservat C 4).
+Die Zeugin wirkte glaubhaft. Sie nannte Einzelheiten, die nur Beteiligte wissen können, und belastete sich selbst
+erheblich. Sie hat den USB-Stick freiwillig übergeben (Asservat C 4).
 
 ## Schutz
 
-Frau Pohl möchte nicht nach Hause zurückkehren. Sie wurde über Nacht bei einer Kollegin untergebracht; ab morgen übernimmt die
-Dienststelle für Zeugenschutz. Der Aufenthaltsort wird nicht zu den Akten genommen.
+Frau Pohl möchte nicht nach Hause zurückkehren. Sie wurde über Nacht bei einer Kollegin untergebracht; ab morgen
+übernimmt die Dienststelle für Zeugenschutz. Der Aufenthaltsort wird nicht zu den Akten genommen.
 
 ~sign Rieck | Kriminalhauptkommissar
 """,
@@ -303,22 +328,33 @@ ANSWER: Final = Paper(
     look=Look.FAX,
     carrier=Carrier.FAX_COARSE,
     condition=Condition.GOOD,
-    sender=("Stadt Tidenau, Bürgeramt", "Am Sielhafen 1, 21990 Tidenau", "Telefon 040 66969-330", "Telefax 040 66969-339"),
+    sender=(
+        "Stadt Tidenau, Bürgeramt",
+        "Am Sielhafen 1, 21990 Tidenau",
+        "Telefon 040 66969-330",
+        "Telefax 040 66969-339",
+    ),
     to=("Polizeiinspektion Tidenau", "4. Fachkommissariat", "EKHK’in Krahn"),
-    refs=(("Fax-Nr.", "040 66969-109"), ("Von", "Malte Fock, Meldewesen"), ("Seiten", "1 + Liste per Boten"), ("Ihr Zeichen", "FK4-0371/26")),
+    refs=(
+        ("Fax-Nr.", "040 66969-109"),
+        ("Von", "Malte Fock, Meldewesen"),
+        ("Seiten", "1 + Liste per Boten"),
+        ("Ihr Zeichen", "FK4-0371/26"),
+    ),
     subject="Auskunft aus dem Melderegister: Kanalstraße 14",
     body="""
 Sehr geehrte Frau Krahn,
 
-im Wege der Amtshilfe teile ich mit, dass unter der Anschrift Kanalstraße 14 zum Stichtag 22.06.2026 noch 43 Personen mit alleiniger
-Wohnung gemeldet sind. Die vollständige Liste bringt Ihnen heute Nachmittag ein Bote im verschlossenen Umschlag.
+im Wege der Amtshilfe teile ich mit, dass unter der Anschrift Kanalstraße 14 zum Stichtag 22.06.2026 noch 43 Personen
+mit alleiniger Wohnung gemeldet sind. Die vollständige Liste bringt Ihnen heute Nachmittag ein Bote im verschlossenen
+Umschlag.
 
-Für 31 Personen hat Frau Nadine Pohl die Anmeldung vorgenommen, jeweils mit einer Vollmacht der Marsch & Meer Personaldienste GmbH.
-Wohnungs¬geber war in 20 Fällen Herr Torben Haverkamp persönlich.
+Für 31 Personen hat Frau Nadine Pohl die Anmeldung vorgenommen, jeweils mit einer Vollmacht der Marsch & Meer
+Personaldienste GmbH. Wohnungs¬geber war in 20 Fällen Herr Torben Haverkamp persönlich.
 
-Für 17 Personen wurden in den letzten sechs Monaten Führungs¬zeugnisse beantragt, die alle an ein Postfach in Altenpriel gehen
-sollten. Ein Fahrzeug TID-TH 77 ist unter keinem dieser Namen zugelassen, wohl aber vier Klein¬wagen, deren Halter wir nicht
-erreichen.
+Für 17 Personen wurden in den letzten sechs Monaten Führungs¬zeugnisse beantragt, die alle an ein Postfach in
+Altenpriel gehen sollten. Ein Fahrzeug TID-TH 77 ist unter keinem dieser Namen zugelassen, wohl aber vier Klein¬wagen,
+deren Halter wir nicht erreichen.
 
 Bitte vernichten Sie dieses Fax nach Eingang der Liste.
 
@@ -349,23 +385,26 @@ REGISTRATION: Final = Paper(
 ## Angaben zur vertretungsberechtigten Person
 [4  Familienname] Teschner || [5  Vornamen] Ingo || [6  Geschlecht] (x) m   ( ) w   ( ) d
 [7  Geburtsname] entfällt || [8  Geburtsdatum] 16.08.1971 || [9  Geburtsort] Tidenau
-[10  Staatsangehörigkeit] deutsch || [11  Anschrift der Wohnung (Straße, Haus-Nr., PLZ, Ort):2] Heringsgasse 11, 21990 Tidenau
+[10  Staatsangehörigkeit] deutsch || [11  Anschrift der Wohnung (Straße, Haus-Nr., PLZ, Ort):2] Heringsgasse 11, \
+21990 Tidenau
 [12  Telefon / Mobil] 0171 3920077 || [13  E-Mail:2] disposition@marsch-und-meer.example
 ## Angaben zum Betrieb
 [17  Anschrift der Betriebsstätte:2] Kanalstraße 14, 21990 Tidenau || [18  Telefon der Betriebsstätte] 040 66969-550
-[21  Angemeldete Tätigkeit (genau angeben)] Vermittlung und Überlassung von Arbeitskräften für Bau, Reinigung und Landwirtschaft; Organisation von Unterkünften
+[21  Angemeldete Tätigkeit (genau angeben)] Vermittlung und Überlassung von Arbeitskräften für Bau, Reinigung und \
+Landwirtschaft; Organisation von Unterkünften
 [22  Wird die Tätigkeit im Nebenerwerb betrieben?] ( ) ja   (x) nein || [23  Datum des Beginns] 01.09.2025
 [24  Art des angemeldeten Betriebes] ( ) Industrie   ( ) Handwerk   ( ) Handel   (x) Sonstiges
 [25  Zahl der bei Geschäftsaufnahme tätigen Personen] Vollzeit: 1   Teilzeit: 1 || [26  davon Auszubildende] keine
 [28  Grund] (x) Neugründung   ( ) Wiedereröffnung   ( ) Übernahme   ( ) Rechtsformwechsel
 ## Erlaubnisse
-[30  Liegt für den Betrieb eine Erlaubnis vor?] (x) ja, Arbeitnehmerüberlassung „beantragt“   ( ) nein || [31  Ausgestellt am / von] –
+[30  Liegt für den Betrieb eine Erlaubnis vor?] (x) ja, Arbeitnehmerüberlassung „beantragt“   ( ) nein || [31  \
+Ausgestellt am / von] –
 [Bankverbindung] Volksbank Tidenauer Marsch, IBAN DE20 9996 1420 6091 4533 28
 [Gesellschafterin] Haverkamp Verwaltungs UG (haftungsbeschränkt), 100 %
 [40  Ort, Datum] Tidenau, 28.08.2025 || [41  Unterschrift] siehe unten
 ~sign Ingo Teschner | Geschäftsführer
 ~stamp@455,560 blue | Stadt Tidenau | EMPFANGEN | 28. Aug. 2025 | Gewerbeamt
-~hand@250,640 Erlaubnis nach AÜG fehlt! / Agentur f. Arbeit angeschrieben 2.9.
+~hand@250,700 Erlaubnis nach AÜG fehlt! / Agentur f. Arbeit angeschrieben 2.9.
 """,
 )
 
@@ -385,21 +424,21 @@ PLEA: Final = Paper(
     to=("An das", "Ordnungsamt der Stadt Tidenau"),
     subject="Beschwerde über die Firma Marsch & Meer",
     body="""
-Mein Name ist Marek Wilk, ich bin 24 Jahre alt und von Beruf Fliesen¬leger. Ich bin im Januar nach Tidenau gekommen, weil mir Arbeit auf
-einer Baustelle und ein Zimmer versprochen wurden.
+Mein Name ist Marek Wilk, ich bin 24 Jahre alt und von Beruf Fliesen¬leger. Ich bin im Januar nach Tidenau gekommen,
+weil mir Arbeit auf einer Baustelle und ein Zimmer versprochen wurden.
 
-Die Arbeit gab es, das Zimmer nicht. Ich habe ein Bett im ersten Stock der Kanalstraße 14, in einem Raum mit sieben anderen. Dafür
-werden mir 380 Euro abgezogen, dazu 90 Euro für den Bus, 60 Euro für Arbeits¬kleidung und 45 Euro „Vereins¬beitrag“. Von meinem ersten
-Lohn blieben 112 Euro.
+Die Arbeit gab es, das Zimmer nicht. Ich habe ein Bett im ersten Stock der Kanalstraße 14, in einem Raum mit sieben
+anderen. Dafür werden mir 380 Euro abgezogen, dazu 90 Euro für den Bus, 60 Euro für Arbeits¬kleidung und 45 Euro
+„Vereins¬beitrag“. Von meinem ersten Lohn blieben 112 Euro.
 
-Meinen Pass habe ich am ersten Tag abgegeben, „für die Anmeldung“. Ich habe ihn nicht wieder¬bekommen. Wenn ich danach frage, sagt Herr
-Teschner, er sei noch beim Amt. Das Amt sagt mir jetzt, dort sei er nie gewesen.
+Meinen Pass habe ich am ersten Tag abgegeben, „für die Anmeldung“. Ich habe ihn nicht wieder¬bekommen. Wenn ich danach
+frage, sagt Herr Teschner, er sei noch beim Amt. Das Amt sagt mir jetzt, dort sei er nie gewesen.
 
-Abends sollen wir hinunter in den Verein. Wer nicht spielt, wird am nächsten Tag nicht mitgenommen. Ich habe im März 640 Euro verloren
-und einen Zettel unterschrieben, den ich nicht lesen konnte.
+Abends sollen wir hinunter in den Verein. Wer nicht spielt, wird am nächsten Tag nicht mitgenommen. Ich habe im März
+640 Euro verloren und einen Zettel unterschrieben, den ich nicht lesen konnte.
 
-Im Februar mussten wir nachts helfen, schwere Kabel auf einen weißen Lastwagen zu laden. Man sagte uns, das sei eine Baustelle. Es war
-keine Baustelle, es war ein Zaun mit einem Loch.
+Im Februar mussten wir nachts helfen, schwere Kabel auf einen weißen Lastwagen zu laden. Man sagte uns, das sei eine
+Baustelle. Es war keine Baustelle, es war ein Zaun mit einem Loch.
 
 Ich möchte niemandem Ärger machen. Ich möchte meinen Pass, meinen Lohn von Februar bis Mai und nach Hause.
 
@@ -428,8 +467,8 @@ LOCKED: Final = Paper(
     body="""
 Sehr geehrter Herr Fock,
 
-ich bitte um eine vollständige Liste aller Personen, die seit dem 01.09.2025 unter der Anschrift Kanalstraße 14 gemeldet waren oder noch
-gemeldet sind, jeweils mit Wohnungsgeber und Bevollmächtigten.
+ich bitte um eine vollständige Liste aller Personen, die seit dem 01.09.2025 unter der Anschrift Kanalstraße 14
+gemeldet waren oder noch gemeldet sind, jeweils mit Wohnungsgeber und Bevollmächtigten.
 
 Das Kennwort dieser Datei erhalten Sie auf einem anderen Weg.
 

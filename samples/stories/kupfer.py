@@ -19,21 +19,24 @@ CHARGE: Final = Paper(
     look=Look.REPORT,
     carrier=Carrier.PDF_GREY,
     body="""
-[Straftat:2] Besonders schwerer Fall des Diebstahls (§ 243 StGB), Störung öffentlicher Betriebe (§ 316b StGB) || [Versuch] ( ) ja   (x) nein
-[Tatort:2] Umspannstation Altenpriel, Priel¬weg ohne Nummer, 21992 Altenpriel || [Tatzeit] 17.02., 22.00 – 18.02.2026, 05.15 Uhr
+[Straftat:2] Besonders schwerer Fall des Diebstahls (§ 243 StGB), Störung öffentlicher Betriebe (§ 316b StGB) || \
+[Versuch] ( ) ja   (x) nein
+[Tatort:2] Umspannstation Altenpriel, Priel¬weg ohne Nummer, 21992 Altenpriel || [Tatzeit] 17.02., 22.00 – \
+18.02.2026, 05.15 Uhr
 [Geschädigte:2] Stadtwerke Tidenau, Speicherweg 3, 21990 Tidenau || [Telefon] 040 66969-810
 [Anzeigende Person:2] Frauke Behrens, Betriebsleiterin Netze, geb. 08.05.1974 || [Ausweis] persönlich bekannt
 [Erlangtes Gut:2] 380 m Erdkabel NYY 4 × 150 mm², drei Erdungsseile, etwa 1,2 t Kupfer || [Schaden] 27.400,00 EUR
-[Tatverdacht] (x) gegen unbekannt   ( ) gegen bekannt || [Spurensicherung] (x) ja   ( ) nein || [Strafantrag] (x) gestellt
+[Tatverdacht] (x) gegen unbekannt   ( ) gegen bekannt || [Spurensicherung] (x) ja   ( ) nein || [Strafantrag] (x) \
+gestellt
 ## Sachverhalt
 Frau Behrens teilte am Morgen über Notruf mit, in der Umspann¬station sei eingebrochen worden; seit 03.12 Uhr seien
-340 Haushalte in Altenpriel und Grotenwisch ohne Strom. Bei unserem Eintreffen stand das Tor offen. Das Vorhänge¬schloss
-war mit einem Bolzen¬schneider durch¬trennt und lag im Graben.
+340 Haushalte in Altenpriel und Grotenwisch ohne Strom. Bei unserem Eintreffen stand das Tor offen. Das
+Vorhänge¬schloss war mit einem Bolzen¬schneider durch¬trennt und lag im Graben.
 
-Auf dem Gelände waren die Deckel zweier Kabel¬schächte ausgehebelt. Die Täter hatten das auf Trommeln gelagerte Reserve¬kabel
-vollständig abgespult und in Stücke von etwa zwei Metern geschnitten. Sie kannten offenbar den Betriebs¬ablauf: Die
-Alarm¬leitung war fach¬gerecht überbrückt, und es wurden nur span¬nungs¬freie Leitungen angetastet. Beim Ausbau der
-Erdungs¬seile löste allerdings der Schutz aus, was den Stromausfall zur Folge hatte.
+Auf dem Gelände waren die Deckel zweier Kabel¬schächte ausgehebelt. Die Täter hatten das auf Trommeln gelagerte
+Reserve¬kabel vollständig abgespult und in Stücke von etwa zwei Metern geschnitten. Sie kannten offenbar den
+Betriebs¬ablauf: Die Alarm¬leitung war fach¬gerecht überbrückt, und es wurden nur span¬nungs¬freie Leitungen
+angetastet. Beim Ausbau der Erdungs¬seile löste allerdings der Schutz aus, was den Stromausfall zur Folge hatte.
 
 Im weichen Boden fanden sich Reifen¬abdrücke eines Klein¬transporters mit Zwillings¬bereifung sowie Schuh¬abdrücke von
 mindestens drei Personen (Größen 42, 44 und 46). Neben der Zufahrt lag ein Kassen¬zettel der Tankstelle Holmerkoog vom
@@ -41,11 +44,11 @@ mindestens drei Personen (Größen 42, 44 und 46). Neben der Zufahrt lag ein Kas
 
 ## Aussage der Anzeigenden
 > Das ist schon der vierte Diebstahl seit November. Jedes Mal verschwindet nur Kupfer, nie Aluminium. Wer so etwas
-> stiehlt, muss es irgendwo loswerden, und zwar schnell.
+stiehlt, muss es irgendwo loswerden, und zwar schnell.
 
-Frau Behrens vermutet, dass das Metall noch in derselben Nacht geschreddert wird. Sie habe vor Weihnachten auf dem Hof der
-Firma Tamsen Metallhandel im Werftweg 31 Kabel¬mantel¬reste mit der Prägung der Stadt¬werke liegen sehen, sich aber nichts
-dabei gedacht.
+Frau Behrens vermutet, dass das Metall noch in derselben Nacht geschreddert wird. Sie habe vor Weihnachten auf dem Hof
+der Firma Tamsen Metallhandel im Werftweg 31 Kabel¬mantel¬reste mit der Prägung der Stadt¬werke liegen sehen, sich
+aber nichts dabei gedacht.
 
 ## Maßnahmen
 - Abdrücke mit Gips gesichert, Kassen¬zettel und Schloss als Spuren 1 und 2 asserviert
@@ -71,8 +74,10 @@ PATROL: Final = Paper(
     look=Look.REPORT,
     carrier=Carrier.TIFF_BILEVEL,
     body="""
-[Anlass] Verkehrskontrolle, Verdacht der Hehlerei || [Ort] Kreuzung Industriestraße / Werftweg || [Zeit] 03.03.2026, 02.48 Uhr
-[Streife] Tide 21/3, PHK Brandt und PK’in Sievers || [Fahrzeug:2] Transporter, weiß, Doppelkabine, Kennzeichen TID-BM 418
+[Anlass] Verkehrskontrolle, Verdacht der Hehlerei || [Ort] Kreuzung Industriestraße / Werftweg || [Zeit] 03.03.2026, \
+02.48 Uhr
+[Streife] Tide 21/3, PHK Brandt und PK’in Sievers || [Fahrzeug:2] Transporter, weiß, Doppelkabine, Kennzeichen \
+TID-BM 418
 [Halter:2] Tamsen Metallhandel GmbH, Werftweg 31, 21990 Tidenau || [Ladung] siehe unten, 640 kg
 ## Personalien
 | Eigenschaft | Name, Vorname | geboren | Anschrift |
@@ -81,21 +86,21 @@ PATROL: Final = Paper(
 | Mitfahrer | Ritter, Pascal | 21.03.1989 Grotenwisch | Heringsgasse 4, 21990 Tidenau |
 
 ## Darstellung
-Der Transporter fiel der Streife auf, weil er ohne Licht vom Gelände des Klär¬werks auf die Industrie¬straße einbog. Nach
-Anhalte¬zeichen fuhr er zunächst weiter und hielt erst vor der Schranke des Werft¬weges. Der Fahrer wirkte nervös und
-stellte von sich aus fest, er habe „nur Schrott vom Kunden“ geladen.
+Der Transporter fiel der Streife auf, weil er ohne Licht vom Gelände des Klär¬werks auf die Industrie¬straße einbog.
+Nach Anhalte¬zeichen fuhr er zunächst weiter und hielt erst vor der Schranke des Werft¬weges. Der Fahrer wirkte nervös
+und stellte von sich aus fest, er habe „nur Schrott vom Kunden“ geladen.
 
-Auf der Ladefläche lagen unter einer Plane 31 frisch geschnittene Kabel¬stücke mit blankem Kupfer, drei Rollen Blitz¬ableiter¬draht,
-zwei Bolzen¬schneider und eine Akku¬säge. Ein Teil der Ummantelung trug die Prägung „STW TID“. Einen Liefer¬schein konnte
-Lessing nicht vorweisen. Er gab an, er bringe das Material im Auftrag von Herrn Tamsen zum Hof, den Kunden kenne er
-nicht. Der Beifahrer erklärte, er helfe nur beim Abladen und sei sonst als Dachdecker bei seinem Bruder beschäftigt. Herr
-Ritter machte keine Angaben.
+Auf der Ladefläche lagen unter einer Plane 31 frisch geschnittene Kabel¬stücke mit blankem Kupfer, drei Rollen
+Blitz¬ableiter¬draht, zwei Bolzen¬schneider und eine Akku¬säge. Ein Teil der Ummantelung trug die Prägung „STW TID“.
+Einen Liefer¬schein konnte Lessing nicht vorweisen. Er gab an, er bringe das Material im Auftrag von Herrn Tamsen zum
+Hof, den Kunden kenne er nicht. Der Beifahrer erklärte, er helfe nur beim Abladen und sei sonst als Dachdecker bei
+seinem Bruder beschäftigt. Herr Ritter machte keine Angaben.
 
-Die Tanktüte im Fußraum enthielt eine Quittung der Tankstelle Holmerkoog vom 17.02.2026, 21.07 Uhr. Sie stimmt in Betrag
-und Uhrzeit mit dem Kassen¬zettel überein, der nach dem Diebstahl in Altenpriel gefunden wurde (ESD-1187/26).
+Die Tanktüte im Fußraum enthielt eine Quittung der Tankstelle Holmerkoog vom 17.02.2026, 21.07 Uhr. Sie stimmt in
+Betrag und Uhrzeit mit dem Kassen¬zettel überein, der nach dem Diebstahl in Altenpriel gefunden wurde (ESD-1187/26).
 
-Lessing roch nach Alkohol; der freiwillige Test ergab 0,42 Promille. Die Weiter¬fahrt wurde ihm untersagt. Herr Zander,
-der einen gültigen Führer¬schein besitzt, durfte den leeren Transporter nach dem Umladen abholen.
+Lessing roch nach Alkohol; der freiwillige Test ergab 0,42 Promille. Die Weiter¬fahrt wurde ihm untersagt. Herr
+Zander, der einen gültigen Führer¬schein besitzt, durfte den leeren Transporter nach dem Umladen abholen.
 
 ## Maßnahmen
 - Ladung vollständig sicher¬gestellt, gewogen und auf den Hof der Inspektion verbracht
@@ -131,18 +136,24 @@ REGISTRATION: Final = Paper(
 ## Angaben zur vertretungsberechtigten Person
 [4  Familienname] Tamsen || [5  Vornamen] Sven Detlef || [6  Geschlecht] (x) m   ( ) w   ( ) d
 [7  Geburtsname] entfällt || [8  Geburtsdatum] 04.07.1968 || [9  Geburtsort] Tidenau
-[10  Staatsangehörigkeit] deutsch || [11  Anschrift der Wohnung (Straße, Haus-Nr., PLZ, Ort):2] Lotsenstieg 18, 21990 Tidenau
+[10  Staatsangehörigkeit] deutsch || [11  Anschrift der Wohnung (Straße, Haus-Nr., PLZ, Ort):2] Lotsenstieg 18, \
+21990 Tidenau
 [12  Telefon / Mobil] 0171 3920018 || [13  E-Mail:2] buero@tamsen-metall.example
 ## Angaben zum Betrieb
-[17  Anschrift der Betriebsstätte:2] Werftweg 31, 21990 Tidenau (Halle 2 und Freilager) || [18  Telefon der Betriebsstätte] 040 66969-431
+[17  Anschrift der Betriebsstätte:2] Werftweg 31, 21990 Tidenau (Halle 2 und Freilager) || [18  Telefon der \
+Betriebsstätte] 040 66969-431
 [20  Frühere Anschrift:2] Mühlendamm 61, 21990 Tidenau || [Verlegung am] 01.11.2025
 [21  Bisherige Tätigkeit] An- und Verkauf von Eisenschrott
-[21a  Künftige Tätigkeit (genau angeben)] Ankauf, Sortierung und Zerkleinerung von Altmetallen einschließlich Kupfer, Messing und Kabelresten; Vermietung von Containern; Lagerung von Zweirädern für Dritte
-[22  Wird die Tätigkeit im Nebenerwerb betrieben?] ( ) ja   (x) nein || [24  Art des Betriebes] ( ) Industrie   ( ) Handwerk   (x) Handel
+[21a  Künftige Tätigkeit (genau angeben)] Ankauf, Sortierung und Zerkleinerung von Altmetallen einschließlich \
+Kupfer, Messing und Kabelresten; Vermietung von Containern; Lagerung von Zweirädern für Dritte
+[22  Wird die Tätigkeit im Nebenerwerb betrieben?] ( ) ja   (x) nein || [24  Art des Betriebes] ( ) Industrie   ( ) \
+Handwerk   (x) Handel
 [25  Zahl der tätigen Personen] Vollzeit: 6   Teilzeit: 3 || [26  davon Auszubildende] 1
 [27  Die Ummeldung wird erstattet wegen] (x) Verlegung   (x) Erweiterung der Tätigkeit   ( ) Namensänderung
-[Überwachungsbedürftiges Gewerbe nach § 38 GewO?] (x) ja, Buntmetalle   ( ) nein || [Zuverlässigkeitsprüfung] (x) eingeleitet
-[Nutzerin weiterer Hallen auf demselben Grundstück:2] Hanse Dach Kontor, Inhaber Rico Zander (Halle 1) || [Grundstückseigentümer] T. Haverkamp
+[Überwachungsbedürftiges Gewerbe nach § 38 GewO?] (x) ja, Buntmetalle   ( ) nein || [Zuverlässigkeitsprüfung] (x) \
+eingeleitet
+[Nutzerin weiterer Hallen auf demselben Grundstück:2] Hanse Dach Kontor, Inhaber Rico Zander (Halle 1) || \
+[Grundstückseigentümer] T. Haverkamp
 [Kraftfahrzeuge des Betriebes] TID-BM 418 (Transporter), TID-BM 419 (Abrollkipper), TID-BM 77 (Anhänger)
 [Bankverbindung] Volksbank Tidenauer Marsch, IBAN DE23 9996 1420 8846 1200 93
 [40  Ort, Datum] Tidenau, 06.11.2025 || [41  Unterschrift] siehe unten
@@ -191,10 +202,11 @@ Ausweis¬kopien, die Sie nachreichten, gehörten zu Personen, die nach Auskunft 
 Anschrift Kanalstraße 14 gemeldet sind, aber nie ein Kilogramm Metall verkauft haben wollen.
 
 Auffällig war ferner, dass die Bücher von Ihrer Buchhalterin, Frau Nadine Pohl, in gleich¬mäßiger Schrift und offenbar
-in einem Zuge geschrieben worden sind. Frau Pohl führt nach eigener Angabe auch die Bücher der Haverkamp Verwaltungs UG.
+in einem Zuge geschrieben worden sind. Frau Pohl führt nach eigener Angabe auch die Bücher der Haverkamp Verwaltungs
+UG.
 
-Ihr Einwand, kleine Händler würden durch die Aufzeichnungs¬pflicht erdrückt, greift nicht durch. Gestohlenes Kupfer lässt
-sich nur dann zurück¬verfolgen, wenn die Herkunft festgehalten und das Metall nicht sofort eingeschmolzen wird.
+Ihr Einwand, kleine Händler würden durch die Aufzeichnungs¬pflicht erdrückt, greift nicht durch. Gestohlenes Kupfer
+lässt sich nur dann zurück¬verfolgen, wenn die Herkunft festgehalten und das Metall nicht sofort eingeschmolzen wird.
 
 Die sofortige Vollziehung liegt im öffentlichen Interesse. Allein im Landkreis Tidenau sind seit November fünf
 Umspann¬stationen ausgeplündert worden; durch die Ausfälle waren auch ein Pflegeheim und das Schöpfwerk betroffen.
@@ -227,9 +239,19 @@ ANSWER: Final = Paper(
     look=Look.FAX,
     carrier=Carrier.FAX_COARSE,
     condition=Condition.ORDINARY,
-    sender=("Stadt Tidenau, Gewerbeamt", "Am Sielhafen 1, 21990 Tidenau", "Telefon 040 66969-325", "Telefax 040 66969-329"),
+    sender=(
+        "Stadt Tidenau, Gewerbeamt",
+        "Am Sielhafen 1, 21990 Tidenau",
+        "Telefon 040 66969-325",
+        "Telefax 040 66969-329",
+    ),
     to=("Polizeiinspektion Tidenau", "2. Fachkommissariat", "KHK Ohlsen"),
-    refs=(("Fax-Nr.", "040 66969-109"), ("Von", "Birte Lühr, Gewerbeamt"), ("Seiten", "1"), ("Ihr Zeichen", "FK2-0147/26")),
+    refs=(
+        ("Fax-Nr.", "040 66969-109"),
+        ("Von", "Birte Lühr, Gewerbeamt"),
+        ("Seiten", "1"),
+        ("Ihr Zeichen", "FK2-0147/26"),
+    ),
     subject="Tamsen Metallhandel GmbH, Werftweg 31 – Ihr Ersuchen vom 16.03.2026",
     body="""
 Sehr geehrter Herr Ohlsen,
@@ -239,10 +261,10 @@ zu Ihren Fragen nehme ich wie folgt Stellung:
 + 1. Das Gewerbe ist seit dem 01.11.2025 im Werftweg 31 gemeldet. Vorher befand sich der Betrieb am Mühlendamm 61, wo
 heute Herr Kai-Uwe Lessing wohnt.
 + 2. Der Transporter TID-BM 418 wurde uns als Betriebs¬fahrzeug benannt.
-+ 3. Halle 1 hat das Hanse Dach Kontor gemietet, den Container hinter Halle 2 nutzt ein Fahrrad¬händler. Verträge liegen
-hier nicht vor.
-+ 4. Bei der Besichtigung am 12.03. lagen etwa 4,6 t Kupfer auf dem Hof, teils mit der Prägung „STW TID“. Lichtbilder folgen
-mit der Post.
++ 3. Halle 1 hat das Hanse Dach Kontor gemietet, den Container hinter Halle 2 nutzt ein Fahrrad¬händler. Verträge
+liegen hier nicht vor.
++ 4. Bei der Besichtigung am 12.03. lagen etwa 4,6 t Kupfer auf dem Hof, teils mit der Prägung „STW TID“. Lichtbilder
+folgen mit der Post.
 
 Eine Anordnung zur Führung eines Nachweis¬buches ist in Vorbereitung. Bitte geben Sie Bescheid, wenn Sie vorher
 durchsuchen wollen; wir warten gern bis Ende der nächsten Woche.
@@ -276,7 +298,7 @@ DAMAGE: Final = Paper(
     refs=(("Ihr Zeichen", "FK2-0147/26"), ("Unser Zeichen", "NB/Behrens"), ("Durchwahl", "040 66969-810")),
     subject="Kabeldiebstähle in unserem Netzgebiet – Aufstellung der Schäden",
     body="""
-~stamp@470,262 blue | PI Tidenau | EINGANG | 13.03.2026 | 2. FK
+~stamp@292,226 blue | PI Tidenau | EINGANG | 13.03.2026 | 2. FK
 Sehr geehrter Herr Ohlsen,
 
 wie telefonisch besprochen, übersenden wir Ihnen die Aufstellung der bisher entwendeten Leitungen:
@@ -287,11 +309,11 @@ wie telefonisch besprochen, übersenden wir Ihnen die Aufstellung der bisher ent
 | 09.01.2026 | Schöpfwerk Holmerkoog | Steuerleitungen, Erdungsband | 160 kg | 11.240 EUR |
 | 18.02.2026 | Station Altenpriel | 380 m Erdkabel, Erdungsseile | 1.200 kg | 27.400 EUR |
 
-Die am 03.03. sichergestellten Kabel¬stücke hat unsere Mitarbeiterin Frau Behrens zweifelsfrei wiedererkannt: Die Prägung
-wird nur für uns hergestellt, und die Schnitt¬kanten passen zu den Resten auf der Trommel.
+Die am 03.03. sichergestellten Kabel¬stücke hat unsere Mitarbeiterin Frau Behrens zweifelsfrei wiedererkannt: Die
+Prägung wird nur für uns hergestellt, und die Schnitt¬kanten passen zu den Resten auf der Trommel.
 
-Seit Januar markieren wir neue Leitungen mit künstlicher DNA. Sollte Metall dieser Art bei einem Händler auftauchen, ist
-der Nachweis unter UV-Licht binnen Sekunden möglich. Ein Prüf¬koffer liegt für Sie bereit.
+Seit Januar markieren wir neue Leitungen mit künstlicher DNA. Sollte Metall dieser Art bei einem Händler auftauchen,
+ist der Nachweis unter UV-Licht binnen Sekunden möglich. Ein Prüf¬koffer liegt für Sie bereit.
 
 Bitte teilen Sie uns mit, wann wir das Kupfer zurück¬erhalten; für die Reparatur der Station Altenpriel wird es nicht
 mehr benötigt, wohl aber als Beweis.
@@ -319,9 +341,9 @@ SITUATION: Final = Paper(
     subject="Lagebericht Buntmetalldiebstahl im Landkreis Tidenau, 1. Quartal 2026",
     body="""
 # 1. Zusammenfassung
-Im ersten Quartal 2026 wurden im Landkreis 19 Diebstähle von Buntmetall angezeigt, elf mehr als im Vorjahr. Der Schaden
-beläuft sich auf 94.300 Euro. Gestohlen werden fast ausschließlich Kupferkabel, Fallrohre und Blitzableiter. Zwei Drittel
-der Taten liegen in einem Umkreis von zwölf Kilometern um den Werftweg in Tidenau.
+Im ersten Quartal 2026 wurden im Landkreis 19 Diebstähle von Buntmetall angezeigt, elf mehr als im Vorjahr. Der
+Schaden beläuft sich auf 94.300 Euro. Gestohlen werden fast ausschließlich Kupferkabel, Fallrohre und Blitzableiter.
+Zwei Drittel der Taten liegen in einem Umkreis von zwölf Kilometern um den Werftweg in Tidenau.
 
 # 2. Tatorte
 | Art des Tatortes | Fälle | Schaden |
@@ -337,19 +359,20 @@ Haustürgeschäften des Hanse Dach Kontors wird geprüft.
 
 # 3. Vorgehensweise
 Die Täter kommen zwischen Mitternacht und vier Uhr. Sie arbeiten zu dritt oder zu viert, überbrücken Meldeanlagen und
-schneiden das Kabel noch am Tatort auf Kofferraumlänge. Als Fahrzeug wird wiederholt ein weißer Transporter mit Doppelkabine
-beschrieben; am 03.03.2026 wurde der Transporter TID-BM 418 der Tamsen Metallhandel GmbH mit 640 kg Kabelstücken
-angehalten. Der Fahrer Kai-Uwe Lessing ist wegen gleichartiger Taten vorbestraft.
+schneiden das Kabel noch am Tatort auf Kofferraumlänge. Als Fahrzeug wird wiederholt ein weißer Transporter mit
+Doppelkabine beschrieben; am 03.03.2026 wurde der Transporter TID-BM 418 der Tamsen Metallhandel GmbH mit 640 kg
+Kabelstücken angehalten. Der Fahrer Kai-Uwe Lessing ist wegen gleichartiger Taten vorbestraft.
 
 # 4. Absatzwege
-Das Metall wird vermutlich innerhalb weniger Stunden geschält und zerkleinert. Nach den Feststellungen des Gewerbeamtes
-übersteigt der Kupferbestand im Werftweg 31 die verbuchten Ankäufe um das Fünffache. Die als Verkäufer eingetragenen
-Personen sind Bewohner des Hauses Kanalstraße 14, deren Ausweise offenbar ohne ihr Wissen kopiert wurden.
+Das Metall wird vermutlich innerhalb weniger Stunden geschält und zerkleinert. Nach den Feststellungen des
+Gewerbeamtes übersteigt der Kupferbestand im Werftweg 31 die verbuchten Ankäufe um das Fünffache. Die als Verkäufer
+eingetragenen Personen sind Bewohner des Hauses Kanalstraße 14, deren Ausweise offenbar ohne ihr Wissen kopiert
+wurden.
 
 # 5. Bewertung und Ausblick
-Es handelt sich nicht um Gelegenheitsdiebe, sondern um eine arbeitsteilig vorgehende Gruppe mit gesichertem Absatz. Bei
-steigenden Metallpreisen ist mit weiteren Taten zu rechnen. Besonders gefährdet sind die Baustelle der Umgehungsstraße
-und die Lager der Stadtwerke.
+Es handelt sich nicht um Gelegenheitsdiebe, sondern um eine arbeitsteilig vorgehende Gruppe mit gesichertem Absatz.
+Bei steigenden Metallpreisen ist mit weiteren Taten zu rechnen. Besonders gefährdet sind die Baustelle der
+Umgehungsstraße und die Lager der Stadtwerke.
 
 # 6. Empfehlungen
 - Gewerbeamt: Nachweisbücher unangekündigt prüfen, Barzahlungen begrenzen

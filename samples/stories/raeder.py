@@ -24,7 +24,8 @@ MARKET: Final = Paper(
     body="""
 Sehr geehrte Frau Siemers,
 
-hiermit erlaube ich Ihnen widerruflich, den Fischmarkt zwischen Sielbrücke und Alter Waage für einen Flohmarkt zu benutzen.
+hiermit erlaube ich Ihnen widerruflich, den Fischmarkt zwischen Sielbrücke und Alter Waage für einen Flohmarkt zu
+benutzen.
 
 Termine :: jeden ersten Sonnabend von April bis Oktober 2026, 7.00 bis 16.00 Uhr
 Fläche :: 2.800 m² nach beigefügtem Lageplan, höchstens 120 Stände
@@ -32,26 +33,29 @@ Aufbau, Abbau :: ab 5.30 Uhr, bis 17.30 Uhr
 Gebühr :: 380,00 EUR je Markttag, zahlbar im Voraus
 
 # Bedingungen und Auflagen
-+ 1. Eine Gasse von 3,50 m Breite ist für Rettungs¬fahrzeuge ständig frei zu halten. Hydranten dürfen nicht überbaut werden.
-+ 2. Angeboten werden dürfen nur gebrauchte Gegenstände. Neuwaren, Waffen, lebende Tiere und Lebens¬mittel sind ausgeschlossen.
-+ 3. Die Veranstalterin führt eine Liste aller Standinhaber mit Namen, Anschrift und Ausweis¬nummer und hält sie vor Ort bereit.
-+ 4. Fahrräder, Elektro¬fahrräder und Motor¬teile dürfen nur verkauft werden, wenn der Anbieter einen Eigentums¬nachweis mitführt
-und die Rahmen¬nummer in die Liste nach Nr. 3 eingetragen ist.
++ 1. Eine Gasse von 3,50 m Breite ist für Rettungs¬fahrzeuge ständig frei zu halten. Hydranten dürfen nicht überbaut
+werden.
++ 2. Angeboten werden dürfen nur gebrauchte Gegenstände. Neuwaren, Waffen, lebende Tiere und Lebens¬mittel sind
+ausgeschlossen.
++ 3. Die Veranstalterin führt eine Liste aller Standinhaber mit Namen, Anschrift und Ausweis¬nummer und hält sie vor
+Ort bereit.
++ 4. Fahrräder, Elektro¬fahrräder und Motor¬teile dürfen nur verkauft werden, wenn der Anbieter einen
+Eigentums¬nachweis mitführt und die Rahmen¬nummer in die Liste nach Nr. 3 eingetragen ist.
 + 5. Gewerbliche Händler erhalten höchstens zwei Standplätze und haben eine Reise¬gewerbe¬karte vorzuzeigen.
 + 6. Das Befahren des Marktes mit Anhängern ist nur vor 7.00 Uhr gestattet.
 + 7. Abfälle sind getrennt zu sammeln; der Platz ist besenrein zu hinterlassen.
 + 8. Bei einer Unwetter¬warnung der Stufe 3 ist die Veranstaltung abzubrechen.
 
 # Begründung
-Der Flohmarkt geht über den Gemein¬gebrauch hinaus und bedarf deshalb der Erlaubnis. Er belebt die Altstadt und ist weit über
-den Landkreis hinaus beliebt. Die Auflage Nr. 4 ist neu. Sie beruht auf den Erfahrungen der vergangenen Saison, in der nach
-Mitteilung der Polizei mehrfach gestohlene Fahrräder angeboten worden sind.
+Der Flohmarkt geht über den Gemein¬gebrauch hinaus und bedarf deshalb der Erlaubnis. Er belebt die Altstadt und ist
+weit über den Landkreis hinaus beliebt. Die Auflage Nr. 4 ist neu. Sie beruht auf den Erfahrungen der vergangenen
+Saison, in der nach Mitteilung der Polizei mehrfach gestohlene Fahrräder angeboten worden sind.
 
 Der Erlaubnis liegen die Stellung¬nahmen der Feuerwehr, des Bauhofes und der Polizei¬inspektion zugrunde.
 
 # Widerruf
-Die Erlaubnis kann jederzeit widerrufen werden, wenn Auflagen nicht erfüllt werden oder überwiegende öffentliche Interessen es
-erfordern. Schadens¬ersatz wird in diesem Fall nicht geleistet.
+Die Erlaubnis kann jederzeit widerrufen werden, wenn Auflagen nicht erfüllt werden oder überwiegende öffentliche
+Interessen es erfordern. Schadens¬ersatz wird in diesem Fall nicht geleistet.
 
 Gegen diesen Bescheid kann innerhalb eines Monats Widerspruch eingelegt werden.
 
@@ -86,15 +90,16 @@ CHARGE: Final = Paper(
 | Seewind Cargo, Lastenrad | SWC-00917-B | orange | Aufkleber der Kita Krabbenkiste, zweite Sitzbank |
 
 ## Sachverhalt
-Herr Nowak gab an, er habe die Räder am Freitag¬abend mit zwei Bügel¬schlössern am Heizungs¬rohr angeschlossen. Am Sonnabend¬morgen
-fand er die Keller¬tür aufgehebelt vor. Die Schlösser lagen, sauber mit einem Winkel¬schleifer durch¬trennt, in der Waschmaschine.
-Mitbewohner hörten gegen zwei Uhr ein Kreischen, hielten es aber für Katzen.
+Herr Nowak gab an, er habe die Räder am Freitag¬abend mit zwei Bügel¬schlössern am Heizungs¬rohr angeschlossen. Am
+Sonnabend¬morgen fand er die Keller¬tür aufgehebelt vor. Die Schlösser lagen, sauber mit einem Winkel¬schleifer
+durch¬trennt, in der Waschmaschine. Mitbewohner hörten gegen zwei Uhr ein Kreischen, hielten es aber für Katzen.
 
-Eine Nachbarin aus dem zweiten Stock sah einen Mann, der einen Anhänger mit der Nummer TID-PR 256 belud. Sie merkte sich das
-Kennzeichen, weil es die Initialen ihres Mannes sind.
+Eine Nachbarin aus dem zweiten Stock sah einen Mann, der einen Anhänger mit der Nummer TID-PR 256 belud. Sie merkte
+sich das Kennzeichen, weil es die Initialen ihres Mannes sind.
 
-In das Lasten¬rad hat die Familie einen Ortungs¬sender eingebaut. Der Sender meldete sich zuletzt am 02.05.2026 um 04.26 Uhr aus dem
-Bereich Werftweg 31. Seitdem ist das Signal verschwunden, vermutlich durch einen Metall¬container abgeschirmt.
+In das Lasten¬rad hat die Familie einen Ortungs¬sender eingebaut. Der Sender meldete sich zuletzt am 02.05.2026 um
+04.26 Uhr aus dem Bereich Werftweg 31. Seitdem ist das Signal verschwunden, vermutlich durch einen Metall¬container
+abgeschirmt.
 
 ## Maßnahmen
 - Spuren¬sicherung an Tür und Schlössern, Werkzeug¬spuren passen zu drei weiteren Taten im April
@@ -118,12 +123,15 @@ PATROL: Final = Paper(
     look=Look.REPORT,
     carrier=Carrier.PDF_GREY,
     body="""
-[Anlass] Gemeinsame Kontrolle mit dem Ordnungsamt || [Ort] Fischmarkt, Stände 1 bis 118 || [Zeit] 06.06.2026, 06.45 – 11.30 Uhr
-[Kräfte:2] PHK Brandt, PK’in Sievers, KHK Ohlsen (FK 2); Frau Demir, Herr Hinrichs (Ordnungsamt) || [Wetter] sonnig, windstill
+[Anlass] Gemeinsame Kontrolle mit dem Ordnungsamt || [Ort] Fischmarkt, Stände 1 bis 118 || [Zeit] 06.06.2026, 06.45 \
+– 11.30 Uhr
+[Kräfte:2] PHK Brandt, PK’in Sievers, KHK Ohlsen (FK 2); Frau Demir, Herr Hinrichs (Ordnungsamt) || [Wetter] sonnig, \
+windstill
 ## Ablauf
-Um 06.50 Uhr fuhr ein Gespann auf den Markt: Kombi mit Anhänger, TID-PR 256. Der Fahrer, Pascal Ritter, geb. 21.03.1989, baute auf
-den Plätzen 71 bis 74 auf, obwohl gewerblichen Händlern nur zwei Plätze zustehen. Er stellte 14 Elektro¬fahrräder und einen Karton mit
-Akkus und Ladegeräten aus. An der Deichsel hing ein Pappschild „Alles privat, keine Garantie“.
+Um 06.50 Uhr fuhr ein Gespann auf den Markt: Kombi mit Anhänger, TID-PR 256. Der Fahrer, Pascal Ritter, geb.
+21.03.1989, baute auf den Plätzen 71 bis 74 auf, obwohl gewerblichen Händlern nur zwei Plätze zustehen. Er stellte 14
+Elektro¬fahrräder und einen Karton mit Akkus und Ladegeräten aus. An der Deichsel hing ein Pappschild „Alles privat,
+keine Garantie“.
 
 Bei der Überprüfung der Rahmen¬nummern ergab sich:
 
@@ -132,17 +140,17 @@ Bei der Überprüfung der Rahmen¬nummern ergab sich:
 | Nummer abgeschliffen oder überklebt | 6 |
 | unauffällig, Kaufbeleg vorhanden | 3 |
 
-Ein Rad war frisch und noch klebrig schwarz lackiert. Unter dem Lack kam an der Gabel dunkles Grün zum Vorschein; an der Klingel war
-ein Marien¬käfer zu erkennen. Herr Nowak, den wir verständigten, traf nach zwanzig Minuten ein und erkannte das Rad seiner Frau
-sofort wieder. Das Lastenrad fehlte.
+Ein Rad war frisch und noch klebrig schwarz lackiert. Unter dem Lack kam an der Gabel dunkles Grün zum Vorschein; an
+der Klingel war ein Marien¬käfer zu erkennen. Herr Nowak, den wir verständigten, traf nach zwanzig Minuten ein und
+erkannte das Rad seiner Frau sofort wieder. Das Lastenrad fehlte.
 
-Herr Ritter wurde als Beschuldigter belehrt. Er sagte zunächst, er habe die Räder „von einem Schrotthändler im Werftweg im Paket
-gekauft“, eine Quittung gebe es nicht. Dann wollte er nichts mehr sagen. Die Liste der Markt¬gilde führt ihn unter dem Namen seiner
-Mutter; eine Ausweis¬nummer fehlt.
+Herr Ritter wurde als Beschuldigter belehrt. Er sagte zunächst, er habe die Räder „von einem Schrotthändler im
+Werftweg im Paket gekauft“, eine Quittung gebe es nicht. Dann wollte er nichts mehr sagen. Die Liste der Markt¬gilde
+führt ihn unter dem Namen seiner Mutter; eine Ausweis¬nummer fehlt.
 
-Während der Kontrolle versuchte ein etwa fünfzehn¬jähriger Junge, ein Rad vom Stand wegzuschieben. Er gab an, Herr Ritter habe ihm
-20 Euro versprochen, wenn er „das Orange¬farbene aus dem Container holt, bevor die Bullen kommen“. Der Junge wurde seinen Eltern
-übergeben.
+Während der Kontrolle versuchte ein etwa fünfzehn¬jähriger Junge, ein Rad vom Stand wegzuschieben. Er gab an, Herr
+Ritter habe ihm 20 Euro versprochen, wenn er „das Orange¬farbene aus dem Container holt, bevor die Bullen kommen“. Der
+Junge wurde seinen Eltern übergeben.
 
 ## Maßnahmen
 - elf Räder sicher¬gestellt, siehe Protokoll FK2-0204/26
@@ -151,8 +159,8 @@ Während der Kontrolle versuchte ein etwa fünfzehn¬jähriger Junge, ein Rad vo
 - zwei Verwarnungen gegen andere Händler wegen fehlender Reise¬gewerbe¬karte
 
 ## Bemerkung
-Die Zusammen¬arbeit mit dem Ordnungsamt verlief reibungslos. Angeregt wird, die Kontrolle im August zu wiederholen und die
-Codierung von Fahrrädern am Stand der Polizei kostenlos anzubieten; heute ließen 37 Besucher ihr Rad codieren.
+Die Zusammen¬arbeit mit dem Ordnungsamt verlief reibungslos. Angeregt wird, die Kontrolle im August zu wiederholen und
+die Codierung von Fahrrädern am Stand der Polizei kostenlos anzubieten; heute ließen 37 Besucher ihr Rad codieren.
 
 ~sign Uwe Brandt | Polizeihauptkommissar
 """,
@@ -173,8 +181,10 @@ SEIZURE: Final = Paper(
     turned={1: 90},
     body="""
 [Ort der Sicherstellung:2] Fischmarkt, 21990 Tidenau, Standplätze 71–74 || [Datum, Uhrzeit] 06.06.2026, 09.20 Uhr
-[Rechtsgrundlage:2] (x) § 94 StPO   (x) § 98 StPO   (x) Gefahrenabwehr   ( ) § 111b StPO || [Richterliche Anordnung] ( ) ja   (x) Gefahr im Verzug
-[Betroffene Person:2] Pascal Ritter, geb. 21.03.1989 in Grotenwisch, Heringsgasse 4, 21990 Tidenau || [Telefon] 0171 3920029
+[Rechtsgrundlage:2] (x) § 94 StPO   (x) § 98 StPO   (x) Gefahrenabwehr   ( ) § 111b StPO || [Richterliche Anordnung] \
+( ) ja   (x) Gefahr im Verzug
+[Betroffene Person:2] Pascal Ritter, geb. 21.03.1989 in Grotenwisch, Heringsgasse 4, 21990 Tidenau || [Telefon] 0171 \
+3920029
 ## Verzeichnis der sichergestellten Gegenstände
 | Nr. | Fahrrad | Rahmennummer | Zustand | Herkunft |
 | 1 | Seewind Tour 5 | SW5-118204-K | schwarz überlackiert | ESD-2210/26, Nowak |
@@ -194,8 +204,8 @@ SEIZURE: Final = Paper(
 Mit der Sicher¬stellung (x) einverstanden   ( ) nicht einverstanden
 
 Herr Ritter erklärte, er sei froh, „den Kram los zu sein“, er habe selbst nur 80 Euro je Stück bekommen. Den Namen des
-Auftrag¬gebers wolle er nicht nennen, er habe Familie. Die Räder wurden in die Fahrzeug¬halle der Inspektion gebracht und mit
-Plomben versehen.
+Auftrag¬gebers wolle er nicht nennen, er habe Familie. Die Räder wurden in die Fahrzeug¬halle der Inspektion gebracht
+und mit Plomben versehen.
 
 ~sign Gerrit Ohlsen | Kriminalhauptkommissar
 ~stamp@430,640 black | PI Tidenau | GEBUCHT | 08. JUNI 2026
@@ -221,18 +231,21 @@ Hallo Jörn,
 
 der amtliche Teil steht im Bericht der Polizei, deshalb hier nur meine Beobachtungen.
 
-+ 1. Pascal Ritter hatte die vier Plätze nicht über die Markt¬gilde, sondern von Frau Siemers persönlich, gegen 200 Euro im Umschlag.
-Sie hat es mir weinend erzählt. Ich möchte die Erlaubnis deswegen nicht gleich widerrufen, sie war sichtlich überfordert.
++ 1. Pascal Ritter hatte die vier Plätze nicht über die Markt¬gilde, sondern von Frau Siemers persönlich, gegen 200
+Euro im Umschlag. Sie hat es mir weinend erzählt. Ich möchte die Erlaubnis deswegen nicht gleich widerrufen, sie war
+sichtlich überfordert.
 
-+ 2. Gegen zehn Uhr kam Nadine Pohl an den Stand, sah uns und machte auf dem Absatz kehrt. Was hat eine Buchhalterin auf dem Flohmarkt
-bei einem Fahrradhändler zu suchen?
++ 2. Gegen zehn Uhr kam Nadine Pohl an den Stand, sah uns und machte auf dem Absatz kehrt. Was hat eine Buchhalterin
+auf dem Flohmarkt bei einem Fahrradhändler zu suchen?
 
-+ 3. Der Junge mit den 20 Euro wohnt in der Kanalstraße 14, dritter Stock. Gemeldet sind dort nur Erwachsene! Ich habe Malte Fock im
-Bürgeramt gebeten, die Meldungen durchzusehen.
++ 3. Der Junge mit den 20 Euro wohnt in der Kanalstraße 14, dritter Stock. Gemeldet sind dort nur Erwachsene! Ich habe
+Malte Fock im Bürgeramt gebeten, die Meldungen durchzusehen.
 
-+ 4. Standplätze 12 und 13 verkaufen Kohle für Wasser¬pfeifen, palettenweise und ohne Herkunfts¬angabe. Lieferant laut Karton: Tamsen.
++ 4. Standplätze 12 und 13 verkaufen Kohle für Wasser¬pfeifen, palettenweise und ohne Herkunfts¬angabe. Lieferant laut
+Karton: Tamsen.
 
-Vorschlag: Im Juli verdeckt hingehen, ohne Weste. Ich würde mich als Käuferin ausgeben, ein E-Bike brauche ich sowieso.
+Vorschlag: Im Juli verdeckt hingehen, ohne Weste. Ich würde mich als Käuferin ausgeben, ein E-Bike brauche ich
+sowieso.
 
 Gruß, Aylin
 ~hand@250,560 Gute Idee, aber NICHT allein! / Siemers: Gespräch am 15.6. / J. P.
@@ -282,15 +295,19 @@ ANSWER: Final = Paper(
     look=Look.CITY,
     carrier=Carrier.FAX_FINE,
     to=("Polizeiinspektion Tidenau", "2. Fachkommissariat", "Herrn KHK Ohlsen", "Wallstraße 40", "21990 Tidenau"),
-    refs=(("Auskunft erteilt", "Frau Demir, Zimmer 2.05"), ("Aktenzeichen", "32.3-S-0031/26"), ("Ihr Zeichen", "FK2-0204/26")),
+    refs=(
+        ("Auskunft erteilt", "Frau Demir, Zimmer 2.05"),
+        ("Aktenzeichen", "32.3-S-0031/26"),
+        ("Ihr Zeichen", "FK2-0204/26"),
+    ),
     subject="Amtshilfe: Auskunft über Standplätze und Reisegewerbekarte des Pascal Ritter",
     body="""
 Sehr geehrter Herr Ohlsen,
 
 auf Ihr Ersuchen vom 10.06.2026 teile ich Folgendes mit:
 
-Herr Pascal Ritter besitzt keine Reise¬gewerbe¬karte. Ein stehendes Gewerbe „Zweirad Ritter“ hat er am 30.06.2024 abgemeldet. Dennoch
-stand er im Jahr 2025 an sechs und im Jahr 2026 an drei Markt¬tagen auf dem Fischmarkt.
+Herr Pascal Ritter besitzt keine Reise¬gewerbe¬karte. Ein stehendes Gewerbe „Zweirad Ritter“ hat er am 30.06.2024
+abgemeldet. Dennoch stand er im Jahr 2025 an sechs und im Jahr 2026 an drei Markt¬tagen auf dem Fischmarkt.
 
 Nach den Listen der Veranstalterin wurden die Plätze auf folgende Namen gebucht:
 
@@ -299,8 +316,8 @@ Nach den Listen der Veranstalterin wurden die Plätze auf folgende Namen gebucht
 | 02.05.2026 | 71–73 | Zander, Maik | TID-PR 256 |
 | 06.06.2026 | 71–74 | Ritter, Ursula | TID-PR 256 |
 
-Die Standgebühren überwies in allen Fällen die Haverkamp Verwaltungs UG. Den Grund kennt die Markt¬gilde nicht; man habe sich über
-die pünktliche Zahlung gefreut.
+Die Standgebühren überwies in allen Fällen die Haverkamp Verwaltungs UG. Den Grund kennt die Markt¬gilde nicht; man
+habe sich über die pünktliche Zahlung gefreut.
 
 Ein Verbot, den Markt zu betreten, ist gegen Herrn Ritter ausgesprochen worden. Es gilt bis zum Ende der Saison.
 
