@@ -26,5 +26,5 @@ class HandedOver:
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        """Nothing: Haystack takes a snapshot of what was handed over when a component fails; no content belongs there."""
+        """Nothing: Haystack takes a snapshot when a component fails, and no content belongs there."""
         return {}

@@ -24,6 +24,7 @@ from tests.pipelines.asking.world import (
     PUBLIC,
     SOMEBODY,
     TODAY,
+    Paper,
     World,
     caller,
     granted,
@@ -168,7 +169,7 @@ def test_leafing_through_shows_every_document_once_and_in_one_order(world: World
 
 
 def test_beyond_the_rescored_documents_the_order_of_the_engine_goes_on(world: World) -> None:
-    names = {world.hand_in(f"Haus {number}") for number in range(215)}
+    names = set(world.hand_in_all([Paper((f"Haus {number}",)) for number in range(215)]))
 
     leafed = [name for offset in (0, 90, 180, 210) for name in found(world, Question("haus", offset=offset, limit=90))]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from ingest.blobs import BlobStore
 from ingest.catalogue import documents, pages
 from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.facts import analysed_ids
 from ingest.catalogue.records import Metadata, NewDocument
 from ingest.labels import (
     AgencyId,
@@ -26,7 +29,7 @@ from ingest.labels import (
 )
 from ingest.pages import Box, Page, PageSource, Word
 from pipelines.asking import Asking
-from pipelines.draining import OutboxDrainer
+from pipelines.draining import OutboxDrainer, findable_documents
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine
 from pipelines.indexing import Indexing, keep
@@ -62,6 +65,17 @@ def page_of(number: int, text: str) -> Page:
     return Page(number, text, PageSource.OCR, 1000, 1000, 0, 0.0, 0.9, 0.9, tuple(words), "test")
 
 
+@dataclass(frozen=True)
+class Paper:
+    """What somebody hands in; one text for each page."""
+
+    texts: tuple[str, ...]
+    labels: Labels = PUBLIC
+    metadata: Metadata = field(default_factory=Metadata)
+    parent_id: DocumentId | None = None
+    with_boxes: bool = True
+
+
 @dataclass
 class World:
     """Everything that a question needs."""
@@ -82,21 +96,31 @@ class World:
         with_boxes: bool = True,
     ) -> DocumentId:
         """A document of pages, known to the catalogue; the engine learns of it with ``drain``."""
-        self.handed_in += 1
-        name = f"{self.handed_in:03d}.pdf"
-        blob = self.blobs.put([f"{name} {texts}".encode()], limit=10**7)
-        with self.catalogue.writing() as connection:
-            new = NewDocument(
-                blob, name, labels, "clerk", metadata or Metadata(), parent_id, self.handed_in if parent_id else 0
-            )
-            document_id = documents.accept(connection, new, now=float(self.handed_in))
-            for number, text in enumerate(texts, 1):
-                page = page_of(number, text)
-                pages.store(connection, document_id, page if with_boxes else replace(page, words=()), version="1")
-        analysed = Indexing(self.catalogue).analyse(document_id)
-        with self.catalogue.writing() as connection:
-            assert keep(connection, document_id, analysed)
+        (document_id,) = self.hand_in_all([Paper(texts, labels, metadata or Metadata(), parent_id, with_boxes)])
         return document_id
+
+    def hand_in_all(self, papers: Sequence[Paper]) -> list[DocumentId]:
+        """Many documents in few transactions."""
+        with self.catalogue.writing() as connection:
+            names = [self._accept(connection, paper) for paper in papers]
+        indexing = Indexing(self.catalogue)
+        analysed = [indexing.analyse(name) for name in names]
+        with self.catalogue.writing() as connection:
+            for name, indexable in zip(names, analysed, strict=True):
+                assert keep(connection, name, indexable)
+        return names
+
+    def _accept(self, connection: Connection, paper: Paper) -> DocumentId:
+        self.handed_in += 1
+        file_name = f"{self.handed_in:03d}.pdf"
+        blob = self.blobs.put([f"{file_name} {paper.texts}".encode()], limit=10**7)
+        ordinal = self.handed_in if paper.parent_id else 0
+        new = NewDocument(blob, file_name, paper.labels, "clerk", paper.metadata, paper.parent_id, ordinal)
+        name = documents.accept(connection, new, now=float(self.handed_in))
+        for number, text in enumerate(paper.texts, 1):
+            page = page_of(number, text)
+            pages.store(connection, name, page if paper.with_boxes else replace(page, words=()), version="1")
+        return name
 
     def drain(self) -> None:
         """Let the engine learn of everything."""
@@ -119,11 +143,14 @@ class World:
         """Forget all documents, in the catalogue and in the engine."""
         self.drain()
         self.erase(sorted(self.engine.versions()))
-        with self.catalogue.reading() as connection:
-            left = documents.list_visible(connection, clearance=SOMEBODY).documents
-        assert not left
         self.drain()
         self.engine.clear()
+
+    def refill(self) -> None:
+        """Build the index anew from the catalogue, as if it had never held anything else."""
+        self.engine.clear()
+        with self.catalogue.reading() as connection:
+            self.engine.index(findable_documents(connection, list(analysed_ids(connection))))
 
 
 @contextmanager
