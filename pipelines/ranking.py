@@ -57,6 +57,7 @@ _LEVELS: Final = (90, 128, 166, 205)
 _BASE_SHARE: Final = 0.3  # a word that is there at all counts as an impact of 0.3,
 _STEP_SHARE: Final = 0.15  # and each level adds so much: every level stands for the middle of its range
 _SUFFIXES: Final = ("#1", "#2", "#3", "#4")
+_SUFFIXES_OF: Final = tuple(_SUFFIXES[: sum(impact >= start for start in _LEVELS)] for impact in range(_UNIT))
 _CLAUSE_UNIT: Final = 256  # clause weights are multiples of 1/256: exact in 32-bit floats up to 65,536
 
 
@@ -76,8 +77,9 @@ def passage_impact(frequency: int, length: int) -> float:
 
 def passage_impacts(stems: Sequence[str]) -> dict[str, int]:
     """Impacts of the stems of a passage (stop words left out) in 256ths, 1 .. 255."""
-    length = len(stems)
-    return {stem: _rounded(passage_impact(count, length)) for stem, count in Counter(stems).items()}
+    counts = Counter(stems)
+    impacts = {count: _rounded(passage_impact(count, len(stems))) for count in set(counts.values())}
+    return {stem: impacts[count] for stem, count in counts.items()}
 
 
 def document_impacts(passages: Iterable[Sequence[str]]) -> dict[str, int]:
@@ -87,22 +89,17 @@ def document_impacts(passages: Iterable[Sequence[str]]) -> dict[str, int]:
     for stems in passages:
         counts = Counter(stems)
         total.update(counts)
+        impacts = {count: passage_impact(count, len(stems)) for count in set(counts.values())}
         for stem, count in counts.items():
-            impact = passage_impact(count, len(stems))
+            impact = impacts[count]
             if impact > best.get(stem, 0.0):
                 best[stem] = impact
-    return {
-        stem: _rounded(BEST_PASSAGE_SHARE * best[stem] + (1 - BEST_PASSAGE_SHARE) * frequency / (frequency + HALF_FULL))
-        for stem, frequency in total.items()
-    }
+    often = {count: (1 - BEST_PASSAGE_SHARE) * count / (count + HALF_FULL) for count in set(total.values())}
+    return {stem: _rounded(BEST_PASSAGE_SHARE * best[stem] + often[count]) for stem, count in total.items()}
 
 
 def _rounded(impact: float) -> int:
     return min(_UNIT - 1, max(1, round(impact * _UNIT)))
-
-
-def _level(impact: int) -> int:
-    return sum(impact >= threshold for threshold in _LEVELS)
 
 
 def level_tokens(impacts: Mapping[str, int]) -> str:
@@ -110,10 +107,7 @@ def level_tokens(impacts: Mapping[str, int]) -> str:
     tokens: list[str] = []
     for stem, impact in impacts.items():
         tokens.append(stem)
-        for threshold, suffix in zip(_LEVELS, _SUFFIXES, strict=True):
-            if impact < threshold:
-                break
-            tokens.append(stem + suffix)
+        tokens += [stem + suffix for suffix in _SUFFIXES_OF[impact]]
     return " ".join(tokens)
 
 

@@ -14,19 +14,18 @@ from pipelines.german.folding import fold
 from pipelines.question.filters import NO_FILTERS
 from pipelines.question.repairs import Repairs
 
-_NAMES: Final = {
-    fold(alias): name
-    for name, aliases in {
-        "agency": "agency Behörde",
-        "unit": "unit Einheit Dienststelle",
-        "doc_type": "doc_type Dokumenttyp Typ",
-        "kind": "kind",
-        "sort": "Art Dokumentart",
-        "date": "date Datum",
-        "classification": "classification Einstufung",
-    }.items()
-    for alias in aliases.split()
+ALIASES: Final = {
+    "agency": ("agency", "Behörde"),
+    "unit": ("unit", "Einheit", "Dienststelle"),
+    "doc_type": ("doc_type", "Dokumenttyp", "Typ"),
+    "kind": ("kind",),
+    "doc_type or kind": ("Art", "Dokumentart"),
+    "date": ("date", "Datum"),
+    "classification": ("classification", "Einstufung"),
 }
+"""What narrows, and how it may be called, in any spelling of case and umlauts."""
+
+_NAMES: Final = {fold(alias): name for name, aliases in ALIASES.items() for alias in aliases}
 
 _DOC_TYPES: Final = frozenset({"bericht", "genehmigung", "schriftverkehr"})
 
@@ -65,7 +64,7 @@ class FieldCollector:
             "unit": self._unit,
             "doc_type": self._doc_type,
             "kind": self._kind,
-            "sort": self._sort,
+            "doc_type or kind": self._doc_type_or_kind,
             "date": self._date,
             "classification": self._classification,
         }
@@ -114,7 +113,7 @@ class FieldCollector:
     def _kind(self, value: str) -> None:
         self.filters = replace(self.filters, kind=_with(self.filters.kind, self._kinds.get(fold(value), value)))
 
-    def _sort(self, value: str) -> None:
+    def _doc_type_or_kind(self, value: str) -> None:
         """People say Art of both: Art:Bericht is a type, Art:Bescheid a kind."""
         if value.lower() in _DOC_TYPES:
             self._doc_type(value)
