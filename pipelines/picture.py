@@ -28,9 +28,12 @@ _HEADLINE: Final = 40
 
 _STYLE: Final = """
 text{font-family:system-ui,sans-serif;fill:#14213d}
-.name{font-size:14px;font-weight:600;text-anchor:middle}.class{font-size:11px;text-anchor:middle;fill:#4a5568}
-.value{font-size:11px;text-anchor:middle;fill:#4a5568}.title{font-size:17px;font-weight:600}
-.box{fill:#eef3fb;stroke:#2a4d8f;stroke-width:1.5}.arrow{fill:none;stroke:#2a4d8f;stroke-width:1.5;marker-end:url(#tip)}
+.title{font-size:17px;font-weight:600}
+.name{font-size:14px;font-weight:600;text-anchor:middle}
+.class{font-size:11px;text-anchor:middle;fill:#4a5568}
+.value{font-size:11px;text-anchor:middle;fill:#4a5568;paint-order:stroke;stroke:#ffffff;stroke-width:5}
+.box{fill:#eef3fb;stroke:#2a4d8f;stroke-width:1.5}
+.arrow{fill:none;stroke:#2a4d8f;stroke-width:1.5;marker-end:url(#tip)}
 """
 
 
@@ -52,7 +55,7 @@ def draw(pipelines: Mapping[str, Pipeline]) -> str:
         rows = max(len(column) for column in columns)
         parts.append(f'<text class="title" x="{_MARGIN}" y="{top + 14}">{escape(name)}</text>')
         places = _places(columns, rows, top + _HEADLINE)
-        parts += _arrows(pipeline, places)
+        parts += sorted(_arrows(pipeline, places), reverse=True)  # names over the arrows, not under them
         parts += _boxes(pipeline, places)
         width = max(width, 2 * _MARGIN + len(columns) * (_BOX[0] + _GAP[0]) - _GAP[0])
         top += _HEADLINE + rows * (_BOX[1] + _GAP[1]) + _MARGIN

@@ -1,0 +1,110 @@
+"""The plain way to search passages with tantivy: its own German analysis, BM25, a filter, facets by cardinality."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import tantivy
+from sqlalchemy import select
+from tantivy import Filter, Occur, Query
+
+from benchmarks.search_paper import CALLER, DataFolder
+from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.schema import DOCUMENTS, PAGES, PASSAGES
+from pipelines.engines.contract import FacetName
+
+_TOP = 50
+
+
+class PlainTantivy:
+    """Rows are passages; documents are counted by the cardinality of their number (HyperLogLog, not exact)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._analyzer = (
+            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+            .filter(Filter.lowercase())
+            .filter(Filter.stemmer("german"))
+            .filter(Filter.ascii_fold())
+            .build()
+        )
+        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._index.register_tokenizer("german", self._analyzer)
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    @classmethod
+    def built_beside(cls, folder: DataFolder, catalogue: Catalogue) -> PlainTantivy:
+        """The index of all passages of a data folder, built the first time."""
+        path = folder.path / "plain-index"
+        if not (path / "built").exists():
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir()
+            plain = cls(path)
+            writer = plain._index.writer(128_000_000, 1)
+            for row in _rows(catalogue):
+                writer.add_document(row)
+            writer.commit()
+            writer.wait_merging_threads()
+            (path / "built").touch()
+        return cls(path)
+
+    def ask(self, text: str, facets: Sequence[FacetName]) -> int:
+        """The first fifty passages by BM25, and the facets; gives the number of passages."""
+        schema = self._index.schema
+        parts: list[tuple[Occur, Query]]
+        if text.startswith('"'):
+            parts = [(Occur.Must, Query.phrase_query(schema, "body", list(self._analyzer.analyze(text))))]
+        elif text.endswith("*"):
+            parts = [(Occur.Must, Query.regex_query(schema, "body", self._analyzer.analyze(text)[0] + ".*"))]
+        else:
+            parts = [(Occur.Should, Query.term_query(schema, "body", word)) for word in self._analyzer.analyze(text)]
+        tokens = ["partnership", f"agency {CALLER.agency}", *(f"unit {unit}" for unit in CALLER.units)]
+        ways = Query.term_set_query(schema, "access", tokens)
+        levels = Query.range_query(
+            schema, "level", tantivy.FieldType.Unsigned, upper_bound=int(CALLER.level), lower_bound=0
+        )
+        admitted = Query.boolean_query([(Occur.Must, ways), (Occur.Must, levels)])
+        query = Query.boolean_query(
+            [(Occur.Must, Query.const_score_query(admitted, 0.0)), (Occur.Must, Query.boolean_query(parts))]
+        )
+        found = self._searcher.search(query, limit=_TOP)
+        by_document = {"documents": {"cardinality": {"field": "document"}}}
+        self._searcher.aggregate(
+            query, {name: {"terms": {"field": name, "size": 100}, "aggs": by_document} for name in facets}
+        )
+        return len(found.hits)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("body", tokenizer_name="german", index_option="position")
+    builder.add_text_field("access", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("level", indexed=True, fast=True)
+    builder.add_unsigned_field("document", fast=True)
+    for name in ("agency", "unit", "doc_type", "kind"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    return builder.build()
+
+
+def _rows(catalogue: Catalogue) -> Iterator[tantivy.Document]:
+    document = DOCUMENTS.c
+    query = (
+        select(DOCUMENTS, PAGES.c.text, PASSAGES.c.start, PASSAGES.c.end)
+        .join(PASSAGES, PASSAGES.c.document_id == document.id)
+        .join(PAGES, (PAGES.c.document_id == document.id) & (PAGES.c.number == PASSAGES.c.page))
+    )
+    with catalogue.reading() as connection:
+        for row in connection.execution_options(yield_per=1000).execute(query):
+            made = tantivy.Document(
+                body=row.text[row.start : row.end],
+                access=row.release if row.release == "partnership" else f"{row.release} {getattr(row, row.release)}",
+                agency=row.agency,
+                unit=row.unit,
+                doc_type=row.doc_type,
+                kind=row.kind,
+            )
+            made.add_unsigned("level", row.classification)
+            made.add_unsigned("document", int(row.tie))
+            yield made

@@ -1,0 +1,71 @@
+"""The embedded engine with its calls of tantivy written down, so that they can be made again without us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import tantivy
+
+from benchmarks.search_paper import DataFolder
+from ingest.labels import Clearance
+from pipelines.analysing import ANALYSER_VERSION
+from pipelines.engines.contract import Ask, Found, RankedPassage
+from pipelines.engines.embedded.engine import EmbeddedEngine
+from pipelines.engines.embedded.storage import Storage
+from pipelines.engines.embedded.view import View
+from pipelines.findable import DocumentId
+
+
+class _RecordingSearcher:
+    """Passes every call on and notes it."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self.calls: list[Callable[[], Any]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._searcher, name)
+        if not callable(method):
+            return method
+
+        def call(*arguments: Any, **named: Any) -> Any:
+            self.calls.append(lambda: method(*arguments, **named))
+            return method(*arguments, **named)
+
+        return call
+
+
+class RecordingEngine(EmbeddedEngine):
+    """The embedded engine on an index that does not change while it records."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        """Open the index of a data folder."""
+        path = Path(folder.engine_address.partition(":")[2])
+        super().__init__(path, analysis=ANALYSER_VERSION)
+        generation = Storage(path, ANALYSER_VERSION).open()
+        if generation is None:
+            raise ValueError(f"no index in {folder.path}")
+        self._searcher = _RecordingSearcher(generation.index.searcher())
+        self._recorded = View(cast(tantivy.Searcher, self._searcher), generation.schema)
+
+    def replay(self) -> Callable[[], None]:
+        """A function that makes all calls since the last time again."""
+        calls, self._searcher.calls = self._searcher.calls, []
+
+        def run() -> None:
+            for call in calls:
+                call()
+
+        return run
+
+    def find(self, ask: Ask, *, clearance: Clearance) -> Found:
+        """As ``Engine.find``."""
+        return self._recorded.find(ask, clearance)
+
+    def passages(
+        self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
+    ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:
+        """As ``Engine.passages``."""
+        return self._recorded.passages(ask, document_ids, clearance, per_document)
