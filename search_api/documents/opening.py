@@ -8,7 +8,6 @@ from urllib.parse import quote
 import anyio
 import anyio.to_thread
 import orjson
-from pipelines.asking import Asking
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
@@ -19,6 +18,7 @@ from ingest.catalogue.pages import StoredPage
 from ingest.catalogue.records import Document
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Match
+from pipelines.asking import Asking
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.documents.page_images import PageImages
