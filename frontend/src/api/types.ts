@@ -1,0 +1,26 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/** The client hands tuples over as plain arrays, at any depth. */
+type Plain<T> = T extends readonly (infer Item)[] ? Plain<Item>[] : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
+
+export type User = Schemas['User'];
+export type Me = Schemas['Me'];
+export type DemoAccount = Schemas['DemoAccount'];
+export type LabelChoices = Schemas['LabelChoices'];
+export type DocumentView = Schemas['DocumentView'];
+export type DocumentEvent = Schemas['DocumentEvent'];
+export type DocumentState = DocumentView['state'];
+export type PageView = Plain<Schemas['PageView']>;
+export type WordView = PageView['words'][number];
+export type MatchView = Plain<Schemas['MatchView']>;
+export type SearchAnswer = Plain<Schemas['SearchAnswer']>;
+export type Hit = SearchAnswer['hits'][number];
+export type How = Schemas['How'];
+export type FacetValue = Schemas['FacetValue'];
+export type AuditEntry = Schemas['AuditEntry'];
+
+type RequiredLabel = 'agency' | 'unit' | 'classification' | 'release';
+/** Labels as they are handed in; what has a default may be left out. */
+export type UploadLabels = Pick<Schemas['UploadLabels'], RequiredLabel> & Partial<Omit<Schemas['UploadLabels'], RequiredLabel>>;

@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView, PageView } from '@/api/types';
+import { ClassificationBadge, StateBadge } from '@/components/Badge';
+import { labelChoicesQuery } from '@/lib/documents/queries';
+import { judgeReading } from '@/lib/documents/judgeReading';
+import { nameOf } from '@/lib/documents/nameOf';
+import { formatDay } from '@/lib/format/formatDay';
+import { formatMoment } from '@/lib/format/formatMoment';
+import { formatShare } from '@/lib/format/formatShare';
+import { formatSize } from '@/lib/format/formatSize';
+import './DocumentFacts.css';
+
+interface Props {
+  readonly document: DocumentView;
+  /** The open page, whose reading is told as well. */
+  readonly page: PageView | undefined;
+}
+
+/** Labels, facts and reading quality of a document. */
+export function DocumentFacts({ document, page }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="wb-facts" tabIndex={0} role="group" aria-label={t('viewer.tabs.facts')}>
+      <section>
+        <h3>{t('facts.document')}</h3>
+        <DocumentList document={document} />
+      </section>
+      <section>
+        <h3>{t('facts.visibility')}</h3>
+        <VisibilityList document={document} />
+      </section>
+      <section>
+        <h3>{t('facts.reading')}</h3>
+        <ReadingList document={document} page={page} />
+      </section>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return children == null || children === '' ? null : (
+    <div className="wb-facts__fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function DocumentList({ document }: { readonly document: DocumentView }) {
+  const { t, i18n } = useTranslation();
+  const { data: choices } = useQuery(labelChoicesQuery);
+  return (
+    <dl>
+      <Fact name={t('facts.title')}>{document.title}</Fact>
+      <Fact name={t('facts.fileName')}>{document.file_name}</Fact>
+      <Fact name={t('facts.docType')}>{document.doc_type !== null && nameOf(choices, 'doc_type', document.doc_type)}</Fact>
+      <Fact name={t('facts.kind')}>{document.kind !== null && nameOf(choices, 'kind', document.kind)}</Fact>
+      <Fact name={t('facts.date')}>{document.date !== null && formatDay(document.date, i18n.language)}</Fact>
+      <Fact name={t('facts.fileReference')}>{document.file_reference}</Fact>
+      <Fact name={t('facts.sender')}>{document.sender}</Fact>
+      <Fact name={t('facts.pages')}>{document.page_count}</Fact>
+      <Fact name={t('facts.size')}>{formatSize(document.size, i18n.language)}</Fact>
+      <Fact name={t('facts.parent')}>{document.parent && <Other reference={document.parent} />}</Fact>
+      <Fact name={t('facts.duplicateOf')}>{document.duplicate_of && <Other reference={document.duplicate_of} />}</Fact>
+      <Fact name={t('facts.handedIn')}>
+        {t('facts.handedInBy', { name: document.uploaded_by, moment: formatMoment(document.uploaded_at, i18n.language) })}
+      </Fact>
+    </dl>
+  );
+}
+
+function Other({ reference }: { readonly reference: { id: string; file_name: string } }) {
+  return (
+    <Link to="/dokument/$id" params={{ id: reference.id }} search={{}}>
+      {reference.file_name}
+    </Link>
+  );
+}
+
+function VisibilityList({ document }: { readonly document: DocumentView }) {
+  const { t, i18n } = useTranslation();
+  const { data: choices } = useQuery(labelChoicesQuery);
+  const { agency, unit, classification, release, grants } = document;
+  return (
+    <dl>
+      <Fact name={t('facts.agency')}>{nameOf(choices, 'agency', agency)}</Fact>
+      <Fact name={t('facts.unit')}>{nameOf(choices, 'unit', unit)}</Fact>
+      <Fact name={t('facts.classification')}>
+        <ClassificationBadge level={classification} name={nameOf(choices, 'classification', classification)} />
+      </Fact>
+      <Fact name={t('facts.release')}>{nameOf(choices, 'release', release)}</Fact>
+      {grants.map((grant) => (
+        <Fact key={grant.to_unit} name={t('facts.grant')}>
+          {t('facts.grantText', {
+            unit: nameOf(choices, 'unit', grant.to_unit),
+            day: formatDay(grant.until, i18n.language),
+            basis: grant.legal_basis,
+          })}
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+function ReadingList({ document, page }: Props) {
+  const { t } = useTranslation();
+  return (
+    <dl>
+      <Fact name={t('facts.state')}>
+        <StateBadge state={document.state} />
+      </Fact>
+      <Fact name={t('facts.problem')}>{document.error?.message}</Fact>
+      <Fact name={t('facts.qualityOfDocument')}>{document.ocr_quality !== null && <Quality share={document.ocr_quality} />}</Fact>
+      {page !== undefined && (
+        <>
+          <Fact name={t('facts.qualityOfPage', { page: page.number })}>{page.confidence !== null && <Quality share={page.confidence} />}</Fact>
+          <Fact name={t('facts.source')}>{t(`sources.${page.source}`)}</Fact>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Quality({ share }: { readonly share: number }) {
+  const { t, i18n } = useTranslation();
+  const verdict = judgeReading(share);
+  return (
+    <span className={`wb-quality wb-quality--${verdict}`}>
+      <meter min={0} max={1} value={share} aria-hidden="true" />
+      {t('facts.qualityText', { share: formatShare(share, i18n.language), verdict: t(`quality.${verdict}`) })}
+    </span>
+  );
+}

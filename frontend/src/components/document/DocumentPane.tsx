@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import type { DocumentView, MatchView, PageView } from '@/api/types';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { Tabs } from '@/components/Tabs';
+import { Waiting } from '@/components/Waiting';
+import { matchesQuery, pageImageQuery, pageQuery } from '@/lib/documents/queries';
+import { stepMatch } from '@/lib/documents/stepMatch';
+import { stepZoom } from '@/lib/documents/stepZoom';
+import { useShortcuts } from '@/lib/keyboard/useShortcuts';
+import { useSetting } from '@/lib/settings/settings';
+import { DocumentFacts } from './DocumentFacts';
+import { MatchStepper } from './MatchStepper';
+import { PageStage } from './PageStage';
+import { PageStepper } from './PageStepper';
+import { PageText } from './PageText';
+import { ZoomTools } from './ZoomTools';
+import './DocumentPane.css';
+
+export type PaneView = 'image' | 'text' | 'facts';
+
+interface Props {
+  readonly document: DocumentView;
+  /** Whose matches are marked; empty for none. */
+  readonly question: string;
+  /** The open page; undefined opens the page of the first match. */
+  readonly page: number | undefined;
+  readonly onPage: (page: number) => void;
+  readonly view: PaneView;
+  readonly onView: (view: PaneView) => void;
+}
+
+/** A document with its pages, its text and its facts, and a walk through the places found. */
+export function DocumentPane({ document, question, page: wantedPage, onPage, view, onView }: Props) {
+  const { t } = useTranslation();
+  const matches = useQuery(matchesQuery(document.id, question));
+  const places = matches.data ?? [];
+  const waitsForMatches = wantedPage === undefined && matches.isLoading;
+  const page = wantedPage ?? places[0]?.page ?? 1;
+  const [chosen, setChosen] = useState<MatchView | null>(null);
+  const [zoom, setZoom] = useState(1);
+  const opened = useQuery({ ...pageQuery(document.id, page), enabled: !waitsForMatches });
+
+  const current = chosen !== null && chosen.page === page && places.includes(chosen) ? chosen : (places.find((one) => one.page === page) ?? null);
+  const step = (by: 1 | -1) => {
+    const next = stepMatch(places.map((place) => place.page), current === null ? null : places.indexOf(current), page, by);
+    const match = next === null ? undefined : places[next];
+    if (match === undefined) return;
+    setChosen(match);
+    onPage(match.page);
+  };
+  const hasImage = opened.data === undefined || opened.data.width > 0;
+  useShortcuts({
+    n: () => step(1),
+    p: () => step(-1),
+    '+': () => setZoom(stepZoom(zoom, 1)),
+    '-': () => setZoom(stepZoom(zoom, -1)),
+    '0': () => setZoom(1),
+  });
+  return (
+    <Tabs
+      label={t('viewer.views')}
+      tabs={(['image', 'text', 'facts'] as const).map((name) => ({ name, label: t(`viewer.tabs.${name}`) }))}
+      chosen={view}
+      onChoose={onView}
+      extra={view !== 'facts' && <PageStepper page={page} count={document.page_count ?? 1} onPage={onPage} />}
+    >
+      {view !== 'facts' && (
+        <div className="wb-pane__tools">
+          {question.trim() !== '' && (
+            <MatchStepper matches={places} current={current} loading={matches.isLoading} onStep={step} />
+          )}
+          {view === 'image' && hasImage && <ZoomTools zoom={zoom} onZoom={setZoom} />}
+        </div>
+      )}
+      {view === 'facts' ? (
+        <DocumentFacts document={document} page={opened.data} />
+      ) : opened.data !== undefined ? (
+        <OpenedPage document={document} page={opened.data} places={places} current={current} zoom={zoom} view={view} />
+      ) : opened.isError ? (
+        <div className="wb-pane__message">
+          <ProblemNotice error={opened.error} onRetry={() => void opened.refetch()} />
+        </div>
+      ) : (
+        <Waiting label={t('viewer.loadingPage')} />
+      )}
+    </Tabs>
+  );
+}
+
+interface OpenedProps {
+  readonly document: DocumentView;
+  readonly page: PageView;
+  readonly places: readonly MatchView[];
+  readonly current: MatchView | null;
+  readonly zoom: number;
+  readonly view: 'image' | 'text';
+}
+
+function OpenedPage({ document, page, places, current, zoom, view }: OpenedProps) {
+  const { t } = useTranslation();
+  const doubtful = useSetting('doubtful') === 'show';
+  const drawn = view === 'image' && page.width > 0;
+  const image = useQuery({ ...pageImageQuery(document.id, page.number), enabled: drawn });
+  const here = places.filter((match) => match.page === page.number);
+  if (drawn && !image.isError) {
+    return (
+      <PageStage
+        image={image.data}
+        size={page}
+        page={page.number}
+        matches={here.map((match) => ({ match, current: match === current }))}
+        words={doubtful ? page.words : []}
+        zoom={zoom}
+      />
+    );
+  }
+  const withoutImage = page.width === 0 || (image.error instanceof Problem && image.error.status === 404);
+  return (
+    <>
+      {view === 'image' && (
+        <div className="wb-pane__message">
+          {withoutImage ? (
+            <p className="wb-pane__hint">{t('viewer.textOnly')}</p>
+          ) : (
+            <ProblemNotice error={image.error} onRetry={() => void image.refetch()} />
+          )}
+        </div>
+      )}
+      <PageText text={page.text} page={page.number} matches={here} current={current} />
+    </>
+  );
+}

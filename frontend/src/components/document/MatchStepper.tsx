@@ -1,0 +1,29 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { MatchView } from '@/api/types';
+import { IconButton } from '@/components/IconButton';
+
+interface Props {
+  readonly matches: readonly MatchView[];
+  readonly current: MatchView | null;
+  readonly loading: boolean;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+/** Goes to the previous and next place found, across pages. */
+export function MatchStepper({ matches, current, loading, onStep }: Props) {
+  const { t } = useTranslation();
+  if (loading) return <span className="wb-muted">{t('viewer.loadingMatches')}</span>;
+  if (matches.length === 0) return <span className="wb-muted">{t('viewer.noMatches')}</span>;
+  return (
+    <div className="wb-pane__group">
+      <IconButton icon={ChevronUp} label={t('viewer.previousMatch')} aria-keyshortcuts="p" onClick={() => onStep(-1)} />
+      <IconButton icon={ChevronDown} label={t('viewer.nextMatch')} aria-keyshortcuts="n" onClick={() => onStep(1)} />
+      <span role="status">
+        {current === null
+          ? t('viewer.matches', { count: matches.length })
+          : t('viewer.matchOf', { number: matches.indexOf(current) + 1, count: matches.length })}
+      </span>
+    </div>
+  );
+}

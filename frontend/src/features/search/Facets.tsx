@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SearchAnswer } from '@/api/types';
+import { labelChoicesQuery } from '@/lib/documents/queries';
+import { nameOf } from '@/lib/documents/nameOf';
+import { omit } from '@/lib/object/omit';
+import { ClassificationFacet } from './ClassificationFacet';
+import { ListFacet } from './ListFacet';
+import { MonthFacet } from './MonthFacet';
+import { LIST_FILTERS, type SearchState } from './searchState';
+import { toggleFilter } from './toggleFilter';
+import './Facets.css';
+
+interface Props {
+  readonly state: SearchState;
+  readonly facets: SearchAnswer['facets'];
+  readonly onState: (state: SearchState) => void;
+}
+
+/** What narrows the search, with how many hits each value has. */
+export function Facets({ state, facets, onState }: Props) {
+  const { t } = useTranslation();
+  const { data: choices } = useQuery(labelChoicesQuery);
+  return (
+    <div className="wb-facets">
+      {LIST_FILTERS.map((filter) => (
+        <ListFacet
+          key={filter}
+          title={t(`search.facets.${filter}`)}
+          values={facets[filter] ?? []}
+          chosen={state[filter] ?? []}
+          nameOf={(value) => nameOf(choices, filter, value)}
+          onToggle={(value) => onState(toggleFilter(state, filter, value))}
+        />
+      ))}
+      <ClassificationFacet
+        values={facets.classification ?? []}
+        most={state.classification_max}
+        nameOf={(value) => nameOf(choices, 'classification', value)}
+        onMost={(most) => onState({ ...omit(state, 'classification_max', 'doc', 'page'), ...(most !== undefined && { classification_max: most }) })}
+      />
+      <MonthFacet
+        values={facets.date ?? []}
+        from={state.date_from}
+        to={state.date_to}
+        onRange={(range) => onState({ ...omit(state, 'date_from', 'date_to', 'doc', 'page'), ...range })}
+      />
+    </div>
+  );
+}

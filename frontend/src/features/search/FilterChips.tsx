@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { labelChoicesQuery } from '@/lib/documents/queries';
+import { nameOf } from '@/lib/documents/nameOf';
+import { formatDay } from '@/lib/format/formatDay';
+import { omit } from '@/lib/object/omit';
+import { LIST_FILTERS, type SearchState } from './searchState';
+import { toggleFilter } from './toggleFilter';
+import './FilterChips.css';
+
+interface Chip {
+  readonly key: string;
+  readonly text: string;
+  readonly without: SearchState;
+}
+
+interface Props {
+  readonly state: SearchState;
+  readonly onState: (state: SearchState) => void;
+}
+
+/** The filters that are set, each with a button that takes it out. */
+export function FilterChips({ state, onState }: Props) {
+  const { t } = useTranslation();
+  const chips = useChips(state);
+  if (chips.length === 0) return null;
+  return (
+    <ul className="wb-chips" aria-label={t('search.activeFilters')}>
+      {chips.map((chip) => (
+        <li key={chip.key}>
+          <button type="button" className="wb-chip" onClick={() => onState(chip.without)} aria-label={t('search.removeFilter', { filter: chip.text })}>
+            {chip.text}
+            <X aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <button type="button" className="wb-chip wb-chip--all" onClick={() => onState(withoutFilters(state))}>
+            {t('search.removeAllFilters')}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The search with its words, mode and order only. */
+export function withoutFilters({ q, mode, sort }: SearchState): SearchState {
+  return { ...(q !== undefined && { q }), ...(mode && { mode }), ...(sort && { sort }) };
+}
+
+function useChips(state: SearchState): Chip[] {
+  const { t, i18n } = useTranslation();
+  const { data: choices } = useQuery(labelChoicesQuery);
+  const search: SearchState = omit(state, 'doc', 'page');
+  const chips: Chip[] = LIST_FILTERS.flatMap((filter) =>
+    (state[filter] ?? []).map((value) => ({
+      key: `${filter}=${value}`,
+      text: `${t(`search.facets.${filter}`)}: ${nameOf(choices, filter, value)}`,
+      without: toggleFilter(search, filter, value),
+    })),
+  );
+  if (state.classification_max !== undefined) {
+    const name = nameOf(choices, 'classification', state.classification_max);
+    const text = `${t('search.facets.classification')}: ${t('search.upToClassification', { name })}`;
+    chips.push({ key: 'classification', text, without: omit(search, 'classification_max') });
+  }
+  if (state.date_from !== undefined || state.date_to !== undefined) {
+    const write = (day: string | undefined) => (day === undefined ? '…' : formatDay(day, i18n.language));
+    const text = `${t('search.facets.date')}: ${write(state.date_from)} – ${write(state.date_to)}`;
+    chips.push({ key: 'date', text, without: omit(search, 'date_from', 'date_to') });
+  }
+  return chips;
+}

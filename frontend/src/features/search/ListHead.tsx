@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchAnswer } from '@/api/types';
+import { Notice } from '@/components/Notice';
+import { omit } from '@/lib/object/omit';
+import { FilterChips } from './FilterChips';
+import type { SearchState } from './searchState';
+
+interface Props {
+  readonly state: SearchState;
+  readonly answer: SearchAnswer | undefined;
+  readonly onState: (state: SearchState) => void;
+  readonly filterButton: ReactNode;
+}
+
+/** How many hits there are, how the question was understood, and in which order they stand. */
+export function ListHead({ state, answer, onState, filterButton }: Props) {
+  const { t } = useTranslation();
+  const asked = state.q !== undefined;
+  return (
+    <div className="wb-listhead">
+      <div className="wb-listhead__row">
+        <h2 className="wb-listhead__count" role="status">
+          {answer !== undefined && t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}
+        </h2>
+        {filterButton}
+        <label className="wb-listhead__sort">
+          <span>{t('search.sort')}</span>
+          <select
+            className="wb-input"
+            value={state.sort ?? 'relevance'}
+            onChange={(event) => onState(event.target.value === 'date' ? { ...state, sort: 'date' } : omit(state, 'sort'))}
+          >
+            <option value="relevance">{t('search.sorts.relevance')}</option>
+            <option value="date">{t('search.sorts.date')}</option>
+          </select>
+        </label>
+      </div>
+      <FilterChips state={state} onState={onState} />
+      {answer?.repaired != null && <Notice tone="info">{t('search.repaired', { repair: answer.repaired })}</Notice>}
+      {answer?.did_you_mean != null && (
+        <p className="wb-listhead__note">
+          {t('search.didYouMean')}{' '}
+          <button type="button" className="wb-link" onClick={() => onState({ ...state, q: answer.did_you_mean ?? '' })}>
+            {answer.did_you_mean}
+          </button>
+        </p>
+      )}
+      {asked && answer !== undefined && answer.interpreted !== '' && answer.interpreted !== state.q && (
+        <p className="wb-listhead__note">{t('search.interpreted', { interpreted: answer.interpreted })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Paperclip } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hit } from '@/api/types';
+import { ClassificationBadge } from '@/components/Badge';
+import { MarkedText } from '@/components/MarkedText';
+import { labelChoicesQuery } from '@/lib/documents/queries';
+import { nameOf } from '@/lib/documents/nameOf';
+import { formatDay } from '@/lib/format/formatDay';
+import { reasons } from './reasons';
+
+interface Props {
+  readonly hit: Hit;
+  readonly question: string;
+  readonly selected: boolean;
+  /** Opens the hit beside the list; false when there is no room and the link should lead to the viewer. */
+  readonly onSelect: () => boolean;
+}
+
+/** One hit: what it is, whose it is, where the words stand in it, and why it was found. */
+export function ResultItem({ hit, question, selected, onSelect }: Props) {
+  const { t, i18n } = useTranslation();
+  const { data: choices } = useQuery(labelChoicesQuery);
+  const select = (event: MouseEvent) => {
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (plain && !selected && onSelect()) event.preventDefault();
+  };
+  return (
+    <article className="wb-hit" data-selected={selected || undefined}>
+      <div className="wb-hit__head">
+        <h3 className="wb-hit__title">
+          <Link
+            to="/dokument/$id"
+            params={{ id: hit.document_id }}
+            search={{ seite: hit.page, q: question }}
+            data-hit={hit.document_id}
+            aria-current={selected ? 'true' : undefined}
+            onClick={select}
+          >
+            {hit.title ?? hit.file_name}
+          </Link>
+        </h3>
+        <span className="wb-hit__date">{hit.date === null ? t('search.noDate') : formatDay(hit.date, i18n.language)}</span>
+      </div>
+      <div className="wb-hit__facts">
+        <span className="wb-hit__owner">
+          {nameOf(choices, 'agency', hit.agency)}, {nameOf(choices, 'unit', hit.unit)}
+        </span>
+        {hit.kind !== null && <span>{nameOf(choices, 'kind', hit.kind)}</span>}
+        {hit.file_reference !== null && <span className="wb-hit__reference">{hit.file_reference}</span>}
+        <ClassificationBadge level={hit.classification} name={nameOf(choices, 'classification', hit.classification)} />
+      </div>
+      {hit.snippet !== '' && (
+        <p className="wb-hit__snippet">
+          <MarkedText text={hit.snippet} ranges={hit.highlights} />
+        </p>
+      )}
+      <div className="wb-hit__foot">
+        <span>{t('search.page', { page: hit.page })}</span>
+        <Reasons hit={hit} />
+        {hit.parent !== null && (
+          <span className="wb-hit__parent">
+            <Paperclip aria-hidden="true" />
+            {t('search.attachmentOf', { name: hit.parent.file_name })}
+          </span>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Reasons({ hit }: { readonly hit: Hit }) {
+  const { t } = useTranslation();
+  const why = reasons(hit.why.how).slice(0, 3);
+  return why.map(({ how, words }) => (
+    <span key={how}>
+      {t(`search.how.${how}`)} <q>{words.slice(0, 3).join(', ')}</q>
+    </span>
+  ));
+}

@@ -1,0 +1,149 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { SlidersHorizontal } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hit } from '@/api/types';
+import { Button } from '@/components/Button';
+import { Dialog } from '@/components/Dialog';
+import { summaryQuery } from '@/lib/documents/queries';
+import { useShortcuts } from '@/lib/keyboard/useShortcuts';
+import { omit } from '@/lib/object/omit';
+import { rememberSearch } from '@/lib/url/lastSearch';
+import { useMediaQuery } from '@/lib/useMediaQuery';
+import { useTitle } from '@/lib/useTitle';
+import { Facets } from './Facets';
+import { ListHead } from './ListHead';
+import { meaningQuery } from './meaningQuery';
+import { ModeSwitch } from './ModeSwitch';
+import { Preview } from './Preview';
+import { ResultList } from './ResultList';
+import { SearchBox } from './SearchBox';
+import { searchQuery } from './searchQuery';
+import type { SearchState } from './searchState';
+import './SearchPage.css';
+
+const route = getRouteApi('/shell/reading/suche');
+
+/** Facets, hits and preview; everything that decides what is shown stands in the address. */
+export function SearchPage() {
+  const { t } = useTranslation();
+  const state = route.useSearch();
+  const navigate = route.useNavigate();
+  const hasPreview = useMediaQuery('(width >= 1200px)');
+  const hasFacets = useMediaQuery('(width >= 800px)');
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const answer = useInfiniteQuery(searchQuery(state));
+  const { data: summary } = useQuery(summaryQuery);
+  const { data: meaningAvailable = false } = useQuery(meaningQuery);
+  const question = state.q ?? '';
+  useTitle(question === '' ? t('nav.search') : t('search.titleWith', { question }));
+  useEffect(() => rememberSearch(state), [state]);
+
+  const hits = answer.data?.pages.flatMap((page) => page.hits) ?? [];
+  const first = answer.data?.pages[0];
+  const go = (next: SearchState, replace = false) => void navigate({ search: next, replace });
+  const select = (hit: Hit): boolean => {
+    if (hasPreview) go({ ...state, doc: hit.document_id, page: hit.page }, true);
+    return hasPreview;
+  };
+  const closePreview = () => go(omit(state, 'doc', 'page'), true);
+  useResultKeys({ hits, selected: state.doc, select, closePreview, field, open: (hit) => void navigate({ to: '/dokument/$id', params: { id: hit.document_id }, search: { seite: state.page ?? hit.page, ...(question !== '' && { q: question }) } }) });
+
+  const facets = <Facets state={state} facets={first?.facets ?? {}} onState={go} />;
+  return (
+    <div className="wb-search">
+      <h1 className="kern-sr-only">{t('nav.search')}</h1>
+      <div className="wb-search__bar">
+        <SearchBox
+          key={question}
+          field={field}
+          question={question}
+          placeholder={summary === undefined ? t('search.placeholder') : t('search.placeholderCount', { count: summary.total })}
+          onAsk={(q) => go({ ...omit(state, 'q', 'doc', 'page'), ...(q !== '' && { q }) })}
+        />
+        <ModeSwitch
+          mode={state.mode ?? 'hybrid'}
+          meaningAvailable={meaningAvailable}
+          onMode={(mode) => go({ ...omit(state, 'mode'), ...(mode !== 'hybrid' && { mode }) })}
+        />
+      </div>
+      <div className="wb-search__body">
+        {hasFacets && (
+          <aside className="wb-search__facets" aria-label={t('search.filters')}>
+            {facets}
+          </aside>
+        )}
+        <section className="wb-search__list" aria-label={t('search.hits')}>
+          <ListHead
+            state={state}
+            answer={first}
+            onState={go}
+            filterButton={
+              !hasFacets && (
+                <Button icon={SlidersHorizontal} onClick={() => setDrawerOpen(true)}>
+                  {t('search.filters')}
+                </Button>
+              )
+            }
+          />
+          <ResultList state={state} answer={answer} hits={hits} onSelect={select} onState={go} />
+        </section>
+        {hasPreview && (
+          <section className="wb-search__preview" aria-label={t('search.preview')}>
+            <Preview
+              id={state.doc}
+              question={question}
+              page={state.page}
+              onPage={(page) => go({ ...state, page }, true)}
+              onClose={closePreview}
+            />
+          </section>
+        )}
+      </div>
+      {drawerOpen && !hasFacets && (
+        <Dialog
+          title={t('search.filters')}
+          onClose={() => setDrawerOpen(false)}
+          footer={
+            <Button look="primary" onClick={() => setDrawerOpen(false)}>
+              {t('search.showHits', { count: first?.total ?? 0 })}
+            </Button>
+          }
+        >
+          {facets}
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+interface Keys {
+  readonly hits: readonly Hit[];
+  readonly selected: string | undefined;
+  readonly select: (hit: Hit) => boolean;
+  readonly open: (hit: Hit) => void;
+  readonly closePreview: () => void;
+  readonly field: React.RefObject<HTMLInputElement | null>;
+}
+
+function useResultKeys({ hits, selected, select, open, closePreview, field }: Keys): void {
+  const at = hits.findIndex((hit) => hit.document_id === selected);
+  const step = (by: 1 | -1) => {
+    const focused = document.activeElement?.getAttribute('data-hit');
+    const from = at === -1 ? hits.findIndex((hit) => hit.document_id === focused) : at;
+    const hit = hits[from === -1 ? 0 : Math.min(Math.max(from + by, 0), hits.length - 1)];
+    if (hit === undefined) return;
+    select(hit);
+    document.querySelector<HTMLElement>(`[data-hit="${hit.document_id}"]`)?.focus();
+  };
+  const current = hits[at];
+  useShortcuts({
+    '/': () => field.current?.select(),
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: current && (() => open(current)),
+    Escape: selected === undefined ? undefined : closePreview,
+  });
+}

@@ -1,0 +1,13 @@
+import type { operations } from '@/api/schema';
+import { omit } from '@/lib/object/omit';
+import type { SearchState } from './searchState';
+
+type Parameters = NonNullable<operations['search']['parameters']['query']>;
+
+const FACETS = 'agency,unit,doc_type,kind,classification,date';
+
+/** The parameters by which the service is asked for a search; preview and open page do not change the answer. */
+export function askParameters(state: SearchState): Parameters {
+  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page');
+  return { ...filters, q, mode: mode ?? 'hybrid', sort: sort ?? 'relevance', facets: [FACETS], limit: 20 };
+}

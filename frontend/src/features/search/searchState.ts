@@ -1,0 +1,20 @@
+/** The filters whose values are alternatives, in the order in which the page shows them. */
+export const LIST_FILTERS = ['agency', 'unit', 'doc_type', 'kind'] as const;
+
+export type ListFilter = (typeof LIST_FILTERS)[number];
+export type Mode = 'words' | 'hybrid' | 'meaning';
+export type Sort = 'relevance' | 'date';
+
+/** Everything that decides what the search page shows; it stands in the address as it is. */
+export interface SearchState extends Partial<Record<ListFilter, string[]>> {
+  readonly q?: string;
+  readonly mode?: Exclude<Mode, 'hybrid'>;
+  readonly sort?: Exclude<Sort, 'relevance'>;
+  readonly classification_max?: number;
+  /** First and last day, ISO. */
+  readonly date_from?: string;
+  readonly date_to?: string;
+  /** Id of the document in the preview, and its open page. */
+  readonly doc?: string;
+  readonly page?: number;
+}

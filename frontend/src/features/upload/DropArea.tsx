@@ -1,0 +1,50 @@
+import { FileUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/Button';
+import { readDropped } from './readDropped';
+
+interface Props {
+  readonly onFiles: (files: File[]) => void;
+}
+
+/** Takes files by drag and drop, folders too, or by the file dialog. */
+export function DropArea({ onFiles }: Props) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div
+      className="wb-drop"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void readDropped(event.dataTransfer).then(onFiles);
+      }}
+    >
+      <FileUp className="wb-drop__icon" aria-hidden="true" />
+      <p className="wb-drop__title">{t('upload.drop')}</p>
+      <p className="wb-muted">{t('upload.formats')}</p>
+      <Button onClick={() => input.current?.click()}>{t('upload.choose')}</Button>
+      <input
+        ref={input}
+        className="kern-sr-only"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label={t('upload.choose')}
+        onChange={(event) => {
+          onFiles(Array.from(event.target.files ?? []));
+          // The same file can then be chosen once more.
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
