@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -85,10 +86,12 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
         found = identifiers(page.text)
         words.extend(token.exact for token in tokens)
         forms.update((identifier.form, None) for identifier in found)
+        starts = [identifier.start for identifier in found]
         for stretch in cut(page.text, tokens, found):
-            content = _content(tokens[stretch.first : stretch.last])
-            contents.append(content)
-            passages.append(_passage(len(passages), page.number, stretch, tokens, content, found))
+            inside = tokens[stretch.first : stretch.last]
+            contents.append(_content(inside))
+            its_own = found[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+            passages.append(_passage(len(passages), page.number, stretch, inside, its_own))
     impacts = document_impacts(contents)
     return Analysis(
         words=" ".join(words),
@@ -104,24 +107,18 @@ def _content(tokens: Sequence[Token]) -> list[str]:
 
 
 def _passage(
-    ordinal: int,
-    page: int,
-    stretch: Stretch,
-    tokens: Sequence[Token],
-    content: Sequence[str],
-    found: Sequence[Identifier],
+    ordinal: int, page: int, stretch: Stretch, tokens: Sequence[Token], found: Sequence[Identifier]
 ) -> AnalysedPassage:
-    inside = tokens[stretch.first : stretch.last]
-    offsets = np.array([(token.start, token.end) for token in inside], dtype="<u4")
-    forms = dict.fromkeys(each.form for each in found if stretch.start <= each.start < stretch.end)
+    """The passage of a stretch, given the tokens and identifiers that begin in it."""
+    offsets = np.array([(token.start, token.end) for token in tokens], dtype="<u4")
     return AnalysedPassage(
         ordinal=ordinal,
         page=page,
         start=stretch.start,
         end=stretch.end,
-        words=" ".join([token.exact for token in inside]),
-        stems=" ".join([token.stem for token in inside]),
-        levels=level_tokens(passage_impacts(content)),
-        identifiers=" ".join(forms),
+        words=" ".join([token.exact for token in tokens]),
+        stems=" ".join([token.stem for token in tokens]),
+        levels=level_tokens(passage_impacts(_content(tokens))),
+        identifiers=" ".join(dict.fromkeys(identifier.form for identifier in found)),
         offsets=offsets.tobytes(),
     )
