@@ -7,7 +7,7 @@ growing caution; what was read before is kept.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -58,7 +58,7 @@ class ReadingPool:
 
     def read(
         self, path: Path, *, media_type: str, done: frozenset[int] = frozenset()
-    ) -> Iterator[PageOutline | Page | Enclosure]:
+    ) -> Generator[PageOutline | Page | Enclosure, None, None]:
         """What stands in a file, as it is read: the outline first, then pages in order, then enclosures.
 
         Waits until a child is free. Pages whose numbers are in ``done`` are left out, so that a reading can be taken up

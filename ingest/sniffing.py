@@ -133,14 +133,17 @@ def _is_mail(head: bytes) -> bool:
 
 
 def _looks_like_utf16(head: bytes) -> bool:
-    """Whether every second byte is almost always zero, as in UTF-16 of a language with Latin letters."""
+    """Whether the bytes are text as UTF-16 of a language with Latin letters: every second byte almost always zero."""
     sample = head[: len(head) // 2 * 2][:4096]
     if len(sample) < 8:
         return False
     zeros_even, zeros_odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     few, many = sorted((zeros_even, zeros_odd))
-    return many >= 0.7 * half and few <= 0.02 * half
+    if many < 0.7 * half or few > 0.02 * half:
+        return False
+    text = sample.decode("utf-16-be" if zeros_even > zeros_odd else "utf-16-le", errors="replace")
+    return sum(sign.isprintable() or sign in "\n\r\t" for sign in text) >= 0.99 * half
 
 
 def _share_of_control_bytes(head: bytes) -> float:

@@ -55,7 +55,7 @@ def find_ink(image: Image.Image, *, dots_per_inch: int) -> Ink:
     """The pieces of ink of the size of letters on an image of mode "L"."""
     small = _at_working_resolution(image, dots_per_inch)
     scale_x, scale_y = image.width / small.width, image.height / small.height
-    boxes, areas = _components(np.asarray(divide_by_background(small)) < _INK_BELOW)
+    boxes, areas = connected_pieces(np.asarray(divide_by_background(small)) < _INK_BELOW)
     widths, heights = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     fits = ((heights >= _HEIGHTS[0]) & (heights <= _HEIGHTS[1]) & (widths >= _WIDTHS[0]) & (widths <= _WIDTHS[1])) & (
         areas >= _LEAST_AREA
@@ -106,7 +106,7 @@ def _at_working_resolution(image: Image.Image, dots_per_inch: int) -> Image.Imag
     return image.resize(size, Image.Resampling.BOX)
 
 
-def _components(ink: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+def connected_pieces(ink: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
     """Connected pieces (eight neighbours) of a bitmap: boxes (count, 4) as x0 y0 x1 y1, and areas in pixels.
 
     Works on horizontal runs of ink instead of pixels; runs of neighbouring rows that touch are joined by handing the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PIL import Image
 
@@ -13,6 +14,9 @@ from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
 from ingest.readers.picture import PageSize, decode, measure, open_image, to_page
 from ingest.readers.scan import read_page_image
+
+_ORIENTATION: Final = 0x0112
+_FIRST_ON_ITS_SIDE: Final = 5
 
 
 class ImageReader:
@@ -38,8 +42,7 @@ class ImageReader:
 
 def _picture(image: Image.Image, limits: ReadingLimits) -> tuple[Image.Image, PageSize]:
     stated = image.info.get("dpi")
-    lies_on_its_side = image.getexif().get(0x0112, 1) >= 5
     picture = decode(image)
-    if stated and lies_on_its_side:
+    if stated and image.getexif().get(_ORIENTATION, 1) >= _FIRST_ON_ITS_SIDE:
         stated = stated[::-1]
     return picture, measure(picture, stated, limits)

@@ -27,7 +27,7 @@ _LEVEL_SHARE: Final = 0.7
 _PROSE_WORDS: Final = 4.5
 """A block with more words a line (median) than this is prose and no column of a table."""
 
-_PARAGRAPH_GAP: Final = 1.0
+_PARAGRAPH_GAP: Final = 1.5
 """White between two lines, in heights of a line, that separates paragraphs where the reader names none."""
 
 

@@ -26,8 +26,11 @@ _PARAGRAPHS: Final = frozenset(
 )
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_DEEPEST: Final = 2_000
-"""Elements inside one another; lxml itself stops at 256 unless told otherwise."""
+_NEW_LINE: Final = "\x01"
+_NEW_PARAGRAPH: Final = "\x02"
+"""Where a block begins or ends; several of them in a row are one break, which br is not."""
+
+_BREAKS: Final = re.compile(r"[ \t]*[\x01\x02][ \t\x01\x02]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,14 @@ class MarkupText:
 def text_of_html(markup: str) -> MarkupText:
     """What a browser would show of a page; broken markup is mended as browsers do, never refused."""
     # A declaration of an encoding is wrong once the bytes are decoded, and lxml refuses it.
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\x00", ""))
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", re.sub(r"[\x00-\x02]", "", markup))
     parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml.html.document_fromstring(markup, parser=parser)
     except (lxml.etree.ParserError, ValueError):
         return MarkupText(None, "")
     title = root.findtext(".//title")
-    pieces = "".join(_pieces(root))
+    pieces = _BREAKS.sub(lambda found: "\n\n" if _NEW_PARAGRAPH in found[0] else "\n", "".join(_pieces(root)))
     lines = [re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip() for line in pieces.split("\n")]
     return MarkupText(_BLANKS.sub(" ", title).strip() or None if title else None, "\n".join(lines))
 
@@ -72,26 +75,23 @@ def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
         yield _beginning(name)
         yield _plain(element.text, element)
         stack.append((element, True))
-        if len(stack) < _DEEPEST * 50:
-            stack.extend((child, False) for child in reversed(element))
+        stack.extend((child, False) for child in reversed(element))
 
 
 def _beginning(name: str) -> str:
-    if name == "br":
-        return "\n"
-    if name in _PARAGRAPHS:
-        return "\n\n"
-    return "\n" if name in _BLOCKS else ""
+    return "\n" if name == "br" else _break(name)
 
 
 def _ending(element: lxml.html.HtmlElement, name: str) -> str:
     if name in ("td", "th"):
         return "\t" if element.getnext() is not None else ""
-    if name == "tr":
-        return ""
+    return _break(name)
+
+
+def _break(name: str) -> str:
     if name in _PARAGRAPHS:
-        return "\n\n"
-    return "\n" if name in _BLOCKS else ""
+        return _NEW_PARAGRAPH
+    return _NEW_LINE if name in _BLOCKS else ""
 
 
 def _plain(text: str | None, element: lxml.html.HtmlElement) -> str:

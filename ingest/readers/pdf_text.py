@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -20,7 +21,13 @@ _LINE_END_HYPHENS: Final = frozenset((0x02, 0xFFFE, 0xAD))
 _BELIEVED_SIGNS: Final = 200_000
 """Signs of a page that are looked at; a page full of print has 8,000."""
 
-_FAR_BELOW: Final = 1.9
+_APART: Final = 0.15
+"""White between a line and a sign above or below it, in heights of the line, that makes it another line."""
+
+_GAP: Final = 0.6
+"""White between two signs, in heights of the line, that makes them two words though no blank was written."""
+
+_FAR_BELOW: Final = 2.6
 """A line whose middle lies further below the one before, in heights, opens a new block."""
 
 
@@ -59,19 +66,58 @@ def _lines_of_signs(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[
     text_page = page.get_textpage()
     try:
         to_pixels = _page_to_pixels(page, size)
-        line: list[_Sign] = []
+        line = _Line()
         for index in range(min(text_page.count_chars(), _BELIEVED_SIGNS)):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
             if code in (0x0A, 0x0D):
-                if line:
-                    yield line
-                line = []
+                yield from line.end()
                 continue
-            line.append(_sign(text_page, index, code, to_pixels))
-        if line:
-            yield line
+            sign = _sign(text_page, index, code, to_pixels)
+            if line.is_left_by(sign) and not _runs_up_or_down(text_page, index):
+                yield from line.end()
+            line.add(sign)
+        yield from line.end()
     finally:
         text_page.close()
+
+
+class _Line:
+    """A line as it grows. pdfium breaks most lines itself, but joins single signs that stand below each other."""
+
+    def __init__(self) -> None:
+        self._signs: list[_Sign] = []
+        self._top = self._bottom = self._right = 0.0
+
+    def is_left_by(self, sign: _Sign) -> bool:
+        """Whether a sign stands above, below or far to the left of the line."""
+        if not self._signs or sign.text.isspace():
+            return False
+        height = max(self._bottom - self._top, sign.bottom - sign.top, 1.0)
+        apart = max(self._top - sign.bottom, sign.top - self._bottom)
+        return apart > _APART * height or sign.right < self._right - 3 * height
+
+    def add(self, sign: _Sign) -> None:
+        if sign.text.isspace():
+            if self._signs:
+                self._signs.append(sign)
+            return
+        if not self._signs:
+            self._top, self._bottom = sign.top, sign.bottom
+        elif sign.left - self._right > _GAP * max(self._bottom - self._top, 1.0):
+            self._signs.append(_Sign(" ", 0, 0, 0, 0))
+        self._top, self._bottom = min(self._top, sign.top), max(self._bottom, sign.bottom)
+        self._right = sign.right
+        self._signs.append(sign)
+
+    def end(self) -> Iterator[list[_Sign]]:
+        if self._signs:
+            yield self._signs
+        self._signs = []
+
+
+def _runs_up_or_down(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether a sign belongs to text that was turned; then only pdfium knows its lines."""
+    return abs(math.sin(pdfium.FPDFText_GetCharAngle(text_page, index))) > 0.1
 
 
 _Matrix = tuple[float, float, float, float, float, float]

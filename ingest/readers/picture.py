@@ -30,7 +30,7 @@ _BELIEVABLE_RESOLUTION: Final = (90, 2400)
 _LONGEST_SIDE: Final = 16_000
 """Pixels; WebP ends at 16,383."""
 
-_WIDEST_SHAPE: Final = 0.49
+_WIDEST_SHAPE: Final = 0.45
 """Fax pixels are up to 2.1 times as high as wide; a stated ratio beyond that on either side is a mistake."""
 
 

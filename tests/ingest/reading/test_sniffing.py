@@ -1,0 +1,112 @@
+"""Kinds of files are told by content; names do not matter."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from ingest import sniffing
+from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.readers.registry import READERS, load_reader
+from ingest.sniffing import sniff
+from tests.ingest.reading.paper import digital_pdf, docx, packed
+
+PICTURE = Image.new("RGB", (40, 30), "white")
+MAIL = b"Return-Path: <a@b.example>\r\nFrom: Anna <a@b.example>\r\nSubject: Kontrolle\r\n\r\nText\r\n"
+
+
+def _kind(folder: Path, content: bytes, name: str = "Datei") -> str:
+    file = folder / name
+    file.write_bytes(content)
+    return sniff(file)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (digital_pdf([""]), sniffing.PDF),
+        (b"\x00" * 700 + digital_pdf([""]), sniffing.PDF),
+        (packed(PICTURE, "TIFF"), sniffing.TIFF),
+        (packed(PICTURE, "JPEG"), sniffing.JPEG),
+        (packed(PICTURE, "PNG"), sniffing.PNG),
+        (packed(PICTURE, "WEBP"), sniffing.WEBP),
+        (packed(PICTURE, "GIF"), sniffing.GIF),
+        (packed(PICTURE, "BMP"), sniffing.BMP),
+        (docx("<w:p/>"), sniffing.DOCX),
+        (MAIL, sniffing.MAIL),
+        (b"From anna@b.example Mon Mar  2 10:00:00 2026\n" + MAIL, sniffing.MAIL),
+        (b"<!DOCTYPE html>\n<html><body>Hallo</body></html>", sniffing.HTML),
+        (b"<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'></html>", sniffing.HTML),
+        ("Kontrolle in der Gaststätte".encode(), sniffing.TEXT),
+        ("Kontrolle in der Gaststätte".encode("cp1252"), sniffing.TEXT),
+        ("\ufeffKontrolle in der Gaststätte".encode("utf-16"), sniffing.TEXT),
+        ("Kontrolle in der Gaststätte".encode("utf-16-le"), sniffing.TEXT),
+        (b"Betreff: Kontrolle\nDatum: 2.3.2026\n\nText", sniffing.TEXT),
+    ],
+)
+def test_a_kind_is_told_by_content(tmp_path: Path, content: bytes, kind: str) -> None:
+    assert _kind(tmp_path, content) == kind
+
+
+@pytest.mark.parametrize("name", ["Bild.pdf", "Brief.exe", "ohne", "..png", "a" * 200 + ".docx", "Zeile\nzwei.txt"])
+def test_the_name_of_a_file_changes_nothing(tmp_path: Path, name: str) -> None:
+    assert _kind(tmp_path, packed(PICTURE, "PNG"), name) == sniffing.PNG
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n  \n", b"\x00" * 100, b"\xef\xbb\xbf"])
+def test_a_file_with_nothing_in_it_is_empty(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        _kind(tmp_path, content)
+    assert refused.value.code is QuarantineCode.EMPTY_FILE
+
+
+def _zip(name: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, "%PDF-1.4")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _zip("Brief.pdf"),
+        _zip("word/document.xml"),
+        b"\x7fELF\x02\x01\x01" + b"\x00" * 60 + b"abc" * 50,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00\x10" * 300,
+        b"{\\rtf1\\ansi Brief}",
+        b"%!PS-Adobe-3.0\nshowpage",
+        bytes(range(256)) * 8,
+    ],
+    ids=["zip called pdf", "zip that pretends to be docx", "program", "old office file", "rtf", "postscript", "noise"],
+)
+def test_what_nobody_here_can_read_is_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        _kind(tmp_path, content, "Schreiben.pdf")
+    assert refused.value.code is QuarantineCode.UNSUPPORTED_TYPE
+
+
+def test_every_kind_that_is_told_has_a_reader() -> None:
+    kinds = {value for name, value in vars(sniffing).items() if name.isupper() and isinstance(value, str)}
+    assert kinds == set(READERS)
+    for kind in kinds:
+        assert load_reader(kind) is not None
+
+
+@given(st.binary(max_size=3000))
+def test_any_bytes_have_a_kind_or_a_code(content: bytes) -> None:
+    path = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path("/tmp")  # noqa: S108
+    file = path / "aktenlotse-sniffing-test"
+    file.write_bytes(content)
+    try:
+        assert sniff(file) in READERS
+    except Unreadable as refused:
+        assert refused.code in (QuarantineCode.EMPTY_FILE, QuarantineCode.UNSUPPORTED_TYPE)
+    finally:
+        file.unlink()
