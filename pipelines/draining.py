@@ -66,12 +66,14 @@ class OutboxDrainer:
 
     def start(self) -> None:
         """Begin to drain in the background."""
-        self._stops = False
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Finish the batch in hand and let go of the lock; may be called twice."""
+        """Finish the batch in hand and let go of the lock; may be called twice.
+
+        A rebuild under way ends after its batch as well; whoever drains next goes on with it.
+        """
         self._stops = True
         self.wake()
         if self._thread is not None:
@@ -81,6 +83,7 @@ class OutboxDrainer:
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None
+        self._stops = False
 
     def wake(self) -> None:
         """Tell that this process has written to the outbox."""
@@ -95,7 +98,7 @@ class OutboxDrainer:
             EngineError: The engine could not take it; the entries stay.
         """
         with self._one_at_a_time:
-            if not self._has_lock():
+            if self._stops or not self._has_lock():
                 return 0
             done = self._drain_batch()
         if done:

@@ -60,8 +60,11 @@ def reindex(catalogue: Catalogue, drainer: OutboxDrainer, tell: Tell) -> int:
         EngineBusy: Another process writes to the index; ``request_reindex`` asks that one to do it.
         EngineError: The engine could not take it.
     """
+    with drainer.exclusively():
+        pass
+    # Not under the lock, so that the service can stop meanwhile: what is analysed by then is kept.
+    _analyse_outdated(catalogue)
     with drainer.exclusively() as engine:
-        _analyse_outdated(catalogue)
         total = request_reindex(catalogue)
         engine.clear()
         done = 0
@@ -70,6 +73,17 @@ def reindex(catalogue: Catalogue, drainer: OutboxDrainer, tell: Tell) -> int:
             done = min(total, done + drained)
             tell(done, total)
     return total
+
+
+def is_index_lost(catalogue: Catalogue, engine: Engine) -> bool:
+    """Whether the engine holds nothing though it should; a lost folder reads as an empty index.
+
+    Raises:
+        EngineError: The engine cannot say; an outdated index raises IndexOutdated.
+    """
+    with catalogue.reading() as connection:
+        is_something_indexed = facts.has_indexed(connection)
+    return is_something_indexed and not engine.versions()
 
 
 def request_reindex(catalogue: Catalogue) -> int:
@@ -105,19 +119,26 @@ def diagnose(catalogue: Catalogue, engine: Engine, blobs: BlobStore, *, now: flo
     )
 
 
-def repair(catalogue: Catalogue, drainer: OutboxDrainer, blobs: BlobStore, diagnosis: Diagnosis, tell: Tell) -> None:
-    """Mend what can be mended: everything but missing contents.
+def repair(
+    catalogue: Catalogue,
+    drainer: OutboxDrainer,
+    blobs: BlobStore,
+    diagnosis: Diagnosis,
+    tell: Tell,
+    *,
+    clock: Callable[[], float] = time.time,
+) -> None:
+    """Mend what can be mended: everything but missing contents. Stranded documents then wait for a worker.
 
     Raises:
         EngineBusy: The index is unreadable, and another process holds it.
         EngineError: The engine could not take it.
     """
-    now = time.time()
     with catalogue.writing() as connection:
         outbox.add_again(connection, (*diagnosis.missing, *diagnosis.stale))
         for document_id in diagnosis.surplus:
             outbox.add(connection, document_id, outbox.Operation.REMOVE, 0)
-        stranded.reopen(connection, diagnosis.stranded, now=now)
+        stranded.reopen(connection, diagnosis.stranded, now=clock())
         used = set(facts.contents_for_worker(connection).values())
         for digest in diagnosis.orphaned_contents:
             if digest not in used:

@@ -80,6 +80,12 @@ def analysed_ids(connection: Connection, *, analyser_version: str | None = None)
     return tuple(DocumentId(found) for found in connection.execute(query).scalars())
 
 
+def has_indexed(connection: Connection) -> bool:
+    """Whether an engine was ever told of a document that still exists."""
+    query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.state == DocumentState.INDEXED.value).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def versions_for_worker(connection: Connection) -> dict[DocumentId, int]:
     """The version of every analysed document; what an engine should hold."""
     query = select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(ANALYSES, ANALYSES.c.document_id == DOCUMENTS.c.id)

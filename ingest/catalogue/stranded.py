@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from ingest.catalogue.records import DocumentState
-from ingest.catalogue.schema import ANALYSES, DOCUMENTS, JOBS, OUTBOX
+from ingest.catalogue.schema import DOCUMENTS, JOBS, OUTBOX
 from ingest.catalogue.steps import JobState, Step, open_job, reopen_job
 from ingest.labels import DocumentId
 
@@ -36,6 +36,6 @@ def reopen(connection: Connection, document_ids: Sequence[DocumentId], *, now: f
             continue
         if connection.execute(select(JOBS.c.document_id).where(JOBS.c.document_id == document_id)).first() is None:
             open_job(connection, document_id, uploader=row.uploaded_by, size=row.size, now=now)
-        is_analysed = connection.execute(select(ANALYSES.c.document_id).where(ANALYSES.c.document_id == document_id))
-        was_read = row.state == DocumentState.INDEXING.value or is_analysed.first() is not None
+        # Reading again costs little where all pages are there, and leads through every state.
+        was_read = row.state == DocumentState.INDEXING.value
         reopen_job(connection, document_id, Step.INDEX if was_read else Step.READ, now=now)
