@@ -3,9 +3,9 @@
     python -m benchmarks.ocr                      the comparison; prints a table, writes benchmarks/results/ocr.json
     python -m benchmarks.ocr read PROGRAM PDF...  one of the contestants: our reading with tesserocr or pytesseract
 
-Every contestant works on the same 24 pages with two processes at a time; contestants take turns for three rounds and the
-best round counts. CPU time is user and system time of all processes together, start-up included. ocrmypdf belongs to the
-dependency group ``bench`` (``uv run --group bench``) and is left out where it is not installed.
+Every contestant works on the same 24 pages with two processes at a time; contestants take turns for three rounds and
+the best round counts. CPU time is user and system time of all processes together, start-up included. ocrmypdf belongs
+to the dependency group ``bench`` (``uv run --group bench``) and is left out where it is not installed.
 """
 
 from __future__ import annotations
@@ -190,10 +190,9 @@ def report(outcomes: Sequence[Outcome]) -> bool:
     print(f"{'24 pages, two processes':26s} {'CPU s':>7s} {'words':>7s} {'/ tesseract':>12s} {'/ ocrmypdf':>11s}")
     for outcome in outcomes:
         ratios = [outcome.cpu_seconds / cpu[other] if other in cpu else None for other in _TARGETS]
-        shown = [f"{ratio:.2f}" if ratio is not None else "-" for ratio in ratios]
-        print(
-            f"{outcome.contestant:26s} {outcome.cpu_seconds:7.1f} {outcome.words_found:7.3f} {shown[0]:>12s} {shown[1]:>11s}"
-        )
+        first, second = (f"{ratio:.2f}" if ratio is not None else "-" for ratio in ratios)
+        spent = f"{outcome.cpu_seconds:7.1f} {outcome.words_found:7.3f}"
+        print(f"{outcome.contestant:26s} {spent} {first:>12s} {second:>11s}")
     reached = True
     for other, target in _TARGETS.items():
         if other not in cpu:

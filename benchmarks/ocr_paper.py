@@ -1,7 +1,7 @@
 """Paper for the OCR benchmark: 24 seeded German pages as an office scanner delivers them, with their exact text.
 
-Reports, permits, letters, forms, faxes and minutes in several fonts, at 200 and 300 dots per inch, a little askew, grey,
-noisy and packed as JPEG. Same seed, fonts and library versions give the same bytes.
+Reports, permits, letters, forms, faxes and minutes in several fonts, at 200 and 300 dots per inch, a little askew,
+grey and noisy. Same seed, fonts and library versions give the same bytes.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def make_pages() -> list[PaperPage]:
 
 
 def _scan(number: int) -> PaperPage:
-    chance = random.Random(f"{_SEED}/{number}")
+    chance = random.Random(f"{_SEED}/{number}")  # noqa: S311 - paper, no secrets
     resolution = (200, 300)[number % 2]
     sheet = _Sheet(chance, resolution, _FONTS[number % len(_FONTS)], size=(10, 11, 12)[number % 3])
     sheet.write(_TITLES[number % len(_TITLES)], enlarged=1.4)

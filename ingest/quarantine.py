@@ -34,7 +34,8 @@ _GERMAN: Final = {
     ),
     QuarantineCode.UNSUPPORTED_TYPE: (
         "Dieses Dateiformat kann nicht gelesen werden. Bitte speichern Sie den Inhalt als PDF, TIFF, JPEG, PNG, "
-        "DOCX, HTML, E-Mail (EML) oder Text und reichen Sie ihn erneut ein. Die Endung im Dateinamen spielt keine Rolle."
+        "DOCX, HTML, E-Mail (EML) oder Text und reichen Sie ihn erneut ein. "
+        "Auf die Endung im Dateinamen kommt es nicht an."
     ),
     QuarantineCode.CORRUPT_FILE: (
         "Die Datei ist beschädigt oder unvollständig. Bitte öffnen Sie das Original zur Probe, "

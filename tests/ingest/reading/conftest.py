@@ -17,6 +17,7 @@ from ingest.readers.registry import load_reader
 from ingest.sandbox import ReadingPool
 from ingest.sniffing import sniff
 
+LIMITS = ReadingLimits()
 Read = Callable[..., list[PageOutline | Page | Enclosure]]
 
 
@@ -36,7 +37,7 @@ def read(tmp_path: Path) -> Read:
     """Everything a reader gives for the bytes of a file, read in this process."""
 
     def read(
-        content: bytes, *, limits: ReadingLimits = ReadingLimits(), done: frozenset[int] = frozenset()
+        content: bytes, *, limits: ReadingLimits = LIMITS, done: frozenset[int] = frozenset()
     ) -> list[PageOutline | Page | Enclosure]:
         file = tmp_path / "Datei"
         file.write_bytes(content)

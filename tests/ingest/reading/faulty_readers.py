@@ -1,4 +1,4 @@
-"""Readers that do what hostile files make real ones do; a pool in a test is told to load them instead of the real ones."""
+"""Readers that do what hostile files make real ones do; a pool in a test is told to load them instead."""
 
 from __future__ import annotations
 

@@ -68,7 +68,8 @@ def draw_letter(lines: Sequence[str] = LETTER, *, dots_per_inch: int = 200) -> D
             x = max(x, dots_per_inch * (1 + 2.5 * number))
             for text in cell.split():
                 brush.text((x, y), text, fill=0, font=font)
-                words.append(DrawnWord(text, tuple(map(round, brush.textbbox((x, y), text, font=font)))))
+                left, top, right, bottom = map(round, brush.textbbox((x, y), text, font=font))
+                words.append(DrawnWord(text, (left, top, right, bottom)))
                 x += font.getlength(text + " ")
         y += round(0.25 * dots_per_inch)
     return DrawnPage(image, tuple(words))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -73,8 +71,7 @@ def _flooded(bitmap: np.ndarray) -> list[tuple[int, int, int, int, int]]:
 @settings(deadline=None)
 @given(st.integers(1, 30), st.integers(1, 30), st.floats(0, 1), st.integers(0, 10**6))
 def test_connected_pieces_are_those_that_filling_finds(height: int, width: int, share: float, seed: int) -> None:
-    chance = random.Random(seed)
-    bitmap = np.array([[chance.random() < share for _ in range(width)] for _ in range(height)])
+    bitmap = np.random.default_rng(seed).random((height, width)) < share
     boxes, areas = connected_pieces(bitmap)
     assert sorted((*map(int, box), int(area)) for box, area in zip(boxes, areas, strict=True)) == _flooded(bitmap)
 

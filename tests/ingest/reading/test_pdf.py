@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,10 @@ from tests.ingest.reading.paper import digital_pdf, draw_letter, image_stream, p
 from tests.ingest.reading.test_pictures import assert_boxes_lie_on_ink
 
 SCAN = draw_letter()
+LOCKED = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'ab' * 32}> /U <{'cd' * 32}> /P -4 >>"
 
 
-def _pages(results: list[object]) -> list[Page]:
+def _pages(results: Sequence[object]) -> list[Page]:
     return [result for result in results if isinstance(result, Page)]
 
 
@@ -183,7 +185,7 @@ def test_filled_in_form_fields_and_notes_are_part_of_the_page(read: Read) -> Non
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (digital_pdf([""], extra="/Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >>".format("ab" * 32)),
+        (digital_pdf([""], extra=LOCKED),
          QuarantineCode.ENCRYPTED_PDF),
         (b"%PDF-1.7\n" + b"Unsinn " * 100, QuarantineCode.CORRUPT_FILE),
         (b"%PDF-1.7\n", QuarantineCode.CORRUPT_FILE),

@@ -191,9 +191,9 @@ def test_a_file_above_the_limit_is_refused_before_a_child_sees_it(file: Path) ->
 
 
 def test_a_pool_that_cannot_start_children_says_so(file: Path) -> None:
-    with ReadingPool(ReadingSettings(readers="no.such.module"), processes=1) as pool:
-        with pytest.raises(Unreadable) as refused:
-            list(pool.read(file, media_type=TEXT))
+    pool = ReadingPool(ReadingSettings(readers="no.such.module"), processes=1)
+    with pool, pytest.raises(Unreadable) as refused:
+        list(pool.read(file, media_type=TEXT))
     assert refused.value.code is QuarantineCode.INTERNAL_ERROR
     assert "no" in refused.value.detail
 

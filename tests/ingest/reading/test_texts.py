@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from tests.ingest.reading.paper import docx
 GERMAN = "Prüfung der Gaststätte „Zum Löwen“ – Größe 85 m², § 4 GastG, Gebühr 35 €"
 
 
-def _only_page(results: list[object]) -> Page:
+def _only_page(results: Sequence[object]) -> Page:
     (page,) = (result for result in results if isinstance(result, Page))
     assert (page.number, page.source, page.words, page.width, page.height) == (1, PageSource.DIGITAL, (), 0, 0)
     return page
@@ -66,7 +67,8 @@ def test_html_keeps_blocks_as_lines_and_cells_of_a_row_together(read: Read) -> N
     markup = """<!DOCTYPE html><html><head><title> Bericht  vom Mai </title><style>p {color: red}</style></head><body>
     <script>alert("nicht zu lesen")</script><h1>Kontrolle</h1><p>Erster <b>fetter</b>
     Absatz.<br>Neue Zeile</p><ul><li>eins</li><li>zwei</li></ul><div style="display:none">unsichtbar</div>
-    <table><tr><th>Nr.</th><th>Betrag</th></tr><tr><td>1</td><td>12,50&nbsp;EUR</td></tr></table><!-- nie --></body></html>"""
+    <table><tr><th>Nr.</th><th>Betrag</th></tr><tr><td>1</td><td>12,50&nbsp;EUR</td></tr></table>
+    <!-- nie --></body></html>"""
     results = read(markup.encode())
     assert results[0] == PageOutline(1, title="Bericht vom Mai")
     assert _only_page(results).text == (
@@ -112,7 +114,8 @@ def test_docx_gives_header_paragraphs_tables_and_footer_in_order(read: Read) -> 
     results = read(content)
     assert results[0] == PageOutline(1, title="Bescheid")
     assert _only_page(results).text == (
-        "Hansestadt Lüneburg\n\nSehr geehrte Frau Weiß,\n\nBetrag\t12,50 EUR\nFrist\t2. Mai\n\nMit freundlichen Grüßen\n\nSeite 1"
+        "Hansestadt Lüneburg\n\nSehr geehrte Frau Weiß,\n\nBetrag\t12,50 EUR\nFrist\t2. Mai\n\n"
+        "Mit freundlichen Grüßen\n\nSeite 1"
     )
 
 
