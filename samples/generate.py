@@ -52,7 +52,10 @@ def generate(
 
     Raises:
         FontsMissing: A typeface is not installed; the message names the package.
+        ValueError: Two papers bear the same file name.
     """
+    if len({paper.file for paper in papers}) != len(papers):
+        raise ValueError("a file name is used twice")
     files = folder / "files"
     files.mkdir(parents=True, exist_ok=True)
     _mark_of(folder).unlink(missing_ok=True)

@@ -24,8 +24,9 @@ FAX_WIDTH: Final = 1728
 class Wear:
     """How much goes wrong: skew in degrees (at most), blur in pixels, noise and unevenness in grey levels.
 
-    ``paper`` is the grey of blank paper, ``ink`` the share of the contrast that is left, ``shadow`` the darkness of the
-    edge that did not lie flat, ``specks`` the number of dirt spots, ``holes`` whether the sheet was punched.
+    ``paper`` is the grey of blank paper, ``ink`` the share of the contrast that is left, ``shadow`` the darkness of
+    the edge that did not lie flat, ``specks`` the number of dirt spots, ``holes`` whether the sheet was punched,
+    ``copied`` how badly a worn photocopier broke up the letters before (0: the original was scanned).
     """
 
     skew: float
@@ -37,12 +38,13 @@ class Wear:
     shadow: int
     specks: int
     holes: bool
+    copied: float = 0
 
 
 WEAR: Final = {
     Condition.GOOD: Wear(0.25, 0.45, 1.6, 2, 252, 0.97, 14, 4, holes=False),
     Condition.ORDINARY: Wear(0.8, 0.7, 2.6, 5, 243, 0.9, 60, 18, holes=True),
-    Condition.POOR: Wear(1.5, 1.1, 5.5, 8, 230, 0.62, 110, 90, holes=True),
+    Condition.POOR: Wear(1.5, 0.8, 4.0, 7, 232, 0.74, 110, 90, holes=True, copied=33),
 }
 
 
@@ -69,6 +71,8 @@ def scanned(image: Image.Image, wear: Wear, chance: Chance) -> Image.Image:
     unit = image.width / 1654
     if wear.holes:
         image = _punched(image)
+    if wear.copied:
+        image = _copied(image.convert("L"), wear.copied, chance)
     angle = float(numbers.uniform(-wear.skew, wear.skew))
     image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white")
     image = image.filter(ImageFilter.GaussianBlur(wear.blur * unit * float(numbers.uniform(0.85, 1.15))))
@@ -79,6 +83,17 @@ def scanned(image: Image.Image, wear: Wear, chance: Chance) -> Image.Image:
         light = light[:, :, np.newaxis]
     dark = 255 - ((255 - levels) * wear.ink).astype(np.int16)
     return Image.fromarray(np.clip(dark + light, 0, 255).astype(np.uint8))
+
+
+def _copied(image: Image.Image, strength: float, chance: Chance) -> Image.Image:
+    """A copy of a copy: black or white only, strokes broken or run together by patches of thin toner."""
+    soft = np.asarray(image.filter(ImageFilter.GaussianBlur(0.9)), dtype=np.float32)
+    noise = chance.noise((image.height, image.width))
+    # Toner fails in patches of a few dots, so the noise is blurred; the factor restores its strength.
+    patches = Image.fromarray(np.clip(128 + 40 * noise, 0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(1.3))
+    toner = (np.asarray(patches, dtype=np.float32) - 128) * 4.4 / 40
+    black = soft + strength * toner < 128
+    return Image.fromarray((~black).astype(np.uint8) * 255)
 
 
 def _light(shape: tuple[int, int], wear: Wear, chance: Chance) -> Grey:

@@ -138,7 +138,7 @@ ANONYMOUS: Final = Paper(
     to=("Stadt Tidenau", "an den, der hinschaut"),
     subject="Abendrot",
     body="""
-~stamp@430,108 violet | Stadt Tidenau | EINGEGANGEN | 29. April 2026 | Poststelle
+~stamp@430,82 violet | Stadt Tidenau | EINGEGANGEN | 29. April 2026 | Poststelle
 Ich putze in der Kanalstraße 14. Ich schreibe mit der Maschine meiner Tochter, weil ich Angst habe.
 
 Unten ist kein Verein. Unten stehen Automaten, jeden Abend ab sieben. Die Männer von oben müssen hinein, ob sie wollen
@@ -273,7 +273,8 @@ eingeschaltet an der Wand; auf zwei Hockern schliefen Männer in Arbeits¬kleidu
 beim Zerreißen von Papier angetroffen. Die Schnipsel wurden vollständig gesichert.
 
 Zeitgleich durchsuchten Kräfte des 1. Fachkommissariates die Obergeschosse; auf den gesonderten Bericht wird
-verwiesen. Die Hofgarage gehört nach dem Mietvertrag der Marsch & Meer Personaldienste GmbH.
+verwiesen. Grundlage waren die Feststellungen des Ordnungsamtes (32.4-K-0058/26). Die Hofgarage gehört nach dem
+Mietvertrag der Marsch & Meer Personaldienste GmbH.
 
 Mit der Sicher¬stellung ( ) einverstanden   (x) nicht einverstanden
 
@@ -368,7 +369,7 @@ CLOSURE: Final = Paper(
     classification=1,
     release="partnership",
     kind="Bescheid",
-    doc_type="genehmigung",
+    doc_type="schriftverkehr",
     date="2026-06-15",
     reference="32.4-K-0058/26",
     title="Schließungsverfügung Kulturverein Abendrot e. V.",

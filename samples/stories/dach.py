@@ -12,7 +12,7 @@ CHARGE: Final = Paper(
     classification=1,
     release="agency",
     kind="Strafanzeige",
-    doc_type="schriftverkehr",
+    doc_type="bericht",
     date="2026-03-16",
     reference="FK3-0421/26",
     title="Strafanzeige Meinders: Betrug und Wucher bei Dacharbeiten",
@@ -115,7 +115,7 @@ NOTICE: Final = Paper(
     classification=0,
     release="partnership",
     kind="Interne Notiz",
-    doc_type="bericht",
+    doc_type="schriftverkehr",
     date="2026-03-31",
     title="Seniorentelefon: Anrufe im März 2026",
     look=Look.MEMO,
@@ -313,7 +313,7 @@ BAN: Final = Paper(
     classification=1,
     release="partnership",
     kind="Bescheid",
-    doc_type="genehmigung",
+    doc_type="schriftverkehr",
     date="2026-05-19",
     reference="33.2-U-0096/26",
     title="Bescheid: Gewerbeuntersagung Rico Zander",
@@ -402,8 +402,8 @@ weitergeben und im Begegnungs¬haus aushängen.
 | Gewinnversprechen | 12 | 15 | 8.900 EUR |
 
 Der steile Anstieg bei den Handwerkern geht vor allem auf eine Gruppe zurück, die unter der Bezeichnung „Hanse Dach
-Kontor“ auftrat. Dem Inhaber ist die Ausübung jedes Gewerbes mittlerweile untersagt worden. Wir rechnen damit, dass
-die Täter unter anderen Namen und in Nachbar¬orten weiterarbeiten.
+Kontor“ auftrat. Dem Inhaber ist die Ausübung jedes Gewerbes mittlerweile untersagt worden (Bescheid der Stadt
+Tidenau, 33.2-U-0096/26). Wir rechnen damit, dass die Täter unter anderen Namen und in Nachbar¬orten weiterarbeiten.
 
 # Woran Sie Betrüger erkennen
 - Sie kommen ungerufen und haben „zufällig“ einen Schaden bemerkt.

@@ -73,7 +73,7 @@ CHARGE: Final = Paper(
     classification=1,
     release="agency",
     kind="Strafanzeige",
-    doc_type="schriftverkehr",
+    doc_type="bericht",
     date="2026-05-04",
     reference="ESD-2210/26",
     title="Strafanzeige: Diebstahl zweier Elektrofahrräder, Familie Nowak",
@@ -129,9 +129,9 @@ PATROL: Final = Paper(
 windstill
 ## Ablauf
 Um 06.50 Uhr fuhr ein Gespann auf den Markt: Kombi mit Anhänger, TID-PR 256. Der Fahrer, Pascal Ritter, geb.
-21.03.1989, baute auf den Plätzen 71 bis 74 auf, obwohl gewerblichen Händlern nur zwei Plätze zustehen. Er stellte 14
-Elektro¬fahrräder und einen Karton mit Akkus und Ladegeräten aus. An der Deichsel hing ein Pappschild „Alles privat,
-keine Garantie“.
+21.03.1989, baute auf den Plätzen 71 bis 74 auf, obwohl gewerblichen Händlern nach der Sondernutzungs¬erlaubnis
+32.3-S-0031/26 nur zwei Plätze zustehen. Er stellte 14 Elektro¬fahrräder und einen Karton mit Akkus und Ladegeräten
+aus. An der Deichsel hing ein Pappschild „Alles privat, keine Garantie“.
 
 Bei der Überprüfung der Rahmen¬nummern ergab sich:
 
@@ -218,7 +218,7 @@ NOTE: Final = Paper(
     classification=1,
     release="unit",
     kind="Interne Notiz",
-    doc_type="bericht",
+    doc_type="schriftverkehr",
     date="2026-06-08",
     reference="32.3-S-0031/26",
     title="Interne Notiz: Marktaufsicht, Händler Ritter",
@@ -258,7 +258,7 @@ FOUND: Final = Paper(
     classification=0,
     release="agency",
     kind="Interne Notiz",
-    doc_type="bericht",
+    doc_type="schriftverkehr",
     date="2026-06-30",
     title="Fundverzeichnis Fahrräder, Mai und Juni 2026",
     look=Look.MEMO,
