@@ -13,6 +13,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from pipelines.engines.embedded.mapping import day_number
+from pipelines.engines.embedded.terms import any_term
 from pipelines.question.filters import Filters
 from pipelines.question.tree import (
     And,
@@ -122,12 +123,13 @@ def narrowing(schema: tantivy.Schema, filters: Filters) -> Clauses:
         ("kind", filters.kind),
     ):
         if values:
-            clauses.append(_required(Query.term_set_query(schema, field, list(values))))
+            clauses.append((Occur.Must, any_term(schema, field, values)))
     if filters.classification_max is not None:
         values = tuple(str(level) for level in range(filters.classification_max + 1))
-        clauses.append(_required(Query.term_set_query(schema, "classification", list(values))))
+        clauses.append((Occur.Must, any_term(schema, "classification", values)))
     if filters.date_from is not None or filters.date_to is not None:
-        clauses.append(_required(_days(schema, filters.date_from, filters.date_to)))
+        days = _days(schema, filters.date_from, filters.date_to)
+        clauses.append((Occur.Must, Query.const_score_query(days, 0.0)))
     return clauses
 
 
@@ -139,7 +141,3 @@ def _days(schema: tantivy.Schema, first: str | None, last: str | None) -> Query:
         lower_bound=None if first is None else day_number(first),
         upper_bound=None if last is None else day_number(last),
     )
-
-
-def _required(query: Query) -> tuple[Occur, Query]:
-    return Occur.Must, Query.const_score_query(query, 0.0)

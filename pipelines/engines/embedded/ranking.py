@@ -16,6 +16,7 @@ from tantivy import Occur, Query
 from pipelines.engines.contract import RankedDocument, Sort
 from pipelines.engines.embedded.mapping import day_of_newest
 from pipelines.engines.embedded.rows import Row, ids_of, numbers, search
+from pipelines.engines.embedded.terms import any_term
 from pipelines.findable import DocumentId
 
 # Rows fetched beyond the wanted ones: as many cost 0.1 ms, and mostly no more than these tie with the last one wanted.
@@ -82,7 +83,7 @@ class Ranking:
         # Ordered by date, tantivy does not score; the few documents of an answer are scored in a second search.
         if not self._weighs or not document_ids:
             return {}
-        these = Query.const_score_query(Query.term_set_query(self._schema, "document", list(document_ids)), 0.0)
+        these = any_term(self._schema, "document", document_ids)
         both = Query.boolean_query([(Occur.Must, these), (Occur.Must, self._query)])
         rows, _ = search(self._searcher, both, len(document_ids))
         names = ids_of(self._searcher, [address for _, address in rows])

@@ -13,6 +13,7 @@ from pipelines.engines.contract import Ask, FacetCount, FacetName, Found, Ranked
 from pipelines.engines.embedded.compiling import DOCUMENT_FIELDS, PASSAGE_FIELDS, Clauses, Compiler, narrowing
 from pipelines.engines.embedded.ranking import Ranking
 from pipelines.engines.embedded.rows import ids_of, numbers, search
+from pipelines.engines.embedded.terms import any_term
 from pipelines.engines.embedded.visibility import visible
 from pipelines.findable import DocumentId
 from pipelines.question.tree import leaves
@@ -56,7 +57,7 @@ class View:
     def _admitted(self, clearance: Clearance, excluded: frozenset[DocumentId]) -> Clauses:
         clauses: Clauses = [(Occur.Must, visible(self._searcher, self._schema, clearance))]
         if excluded:
-            clauses.append((Occur.MustNot, Query.term_set_query(self._schema, "document", list(excluded))))
+            clauses.append((Occur.MustNot, any_term(self._schema, "document", excluded)))
         return clauses
 
     def _count(self, query: Query, names: Sequence[FacetName]) -> dict[FacetName, tuple[FacetCount, ...]]:
@@ -82,7 +83,7 @@ class View:
         admitted = self._readable(document_ids, clearance, ask.excluded) if asked else []
         if not admitted:
             return {}
-        these = Query.const_score_query(Query.term_set_query(self._schema, "passage_of", admitted), 0.0)
+        these = any_term(self._schema, "passage_of", admitted)
         compiler = Compiler(self._schema, PASSAGE_FIELDS)
         query = Query.boolean_query([(Occur.Must, these), (Occur.Must, compiler.any_of(asked))])
         by_document: dict[DocumentId, list[RankedPassage]] = {}
@@ -97,7 +98,7 @@ class View:
         self, document_ids: Sequence[DocumentId], clearance: Clearance, excluded: frozenset[DocumentId]
     ) -> list[DocumentId]:
         # Rows of passages carry no labels: whatever is asked of them, their documents pass the filter first.
-        named = (Occur.Must, Query.term_set_query(self._schema, "document", list(document_ids)))
+        named = (Occur.Must, any_term(self._schema, "document", document_ids))
         query = Query.boolean_query([*self._admitted(clearance, excluded), named])
         rows, _ = search(self._searcher, query, len(document_ids))
         return ids_of(self._searcher, [address for _, address in rows])
@@ -135,7 +136,7 @@ class View:
         if document_ids is None:
             query, limit = Query.exists_query("version"), self._searcher.num_docs
         else:
-            query, limit = Query.term_set_query(self._schema, "document", list(document_ids)), len(document_ids)
+            query, limit = any_term(self._schema, "document", document_ids), len(document_ids)
         rows, _ = search(self._searcher, query, limit)
         addresses = [address for _, address in rows]
         return dict(zip(ids_of(self._searcher, addresses), numbers(self._searcher, "version", addresses), strict=True))

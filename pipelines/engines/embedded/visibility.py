@@ -11,6 +11,7 @@ from typing import Final
 import tantivy
 
 from ingest.labels import READING_ROLES, Clearance, Labels, Release
+from pipelines.engines.embedded.terms import any_term
 
 _SEPARATOR: Final = "\x1f"  # before the day of a grant; the day has 10 characters and the classification 1
 _GRANT_TAIL: Final = 11
@@ -42,7 +43,7 @@ def visible(searcher: tantivy.Searcher, schema: tantivy.Schema, clearance: Clear
         tokens += (f"u{level}{unit}" for unit in clearance.units)
     for unit in clearance.units:
         tokens += _unexpired_grants(searcher, f"g{unit}{_SEPARATOR}", clearance)
-    return tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "access", tokens), 0.0)
+    return any_term(schema, "access", tokens)
 
 
 def _unexpired_grants(searcher: tantivy.Searcher, beginning: str, clearance: Clearance) -> list[str]:
