@@ -86,7 +86,7 @@ ACCOUNTS: Final = (
         units=(),
         roles=("auditor",),
         clearance=0,
-        password="logbuch",
+        password="logbuchseite",
         about=(
             "Behördliche Datenschutzbeauftragte, liest keine Akten, sondern das Protokoll: Wer hat wann mit welchem "
             "Zweck gesucht? Lassen Sie prüfen, ob das Protokoll lückenlos ist."

@@ -1,0 +1,1 @@
+"""The real service in a real browser, on sample scans."""
