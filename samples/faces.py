@@ -25,7 +25,7 @@ FOLDERS: Final = (
 MEASURED_AT: Final = 200
 
 
-class FontsMissing(Exception):
+class FontsMissing(RuntimeError):
     """A typeface of the sample documents is not installed."""
 
     code = "fonts_missing"
