@@ -33,10 +33,12 @@ class Graph:
     constants: list[onnx.TensorProto] = field(default_factory=list)
 
     def constant(self, name: str, values: npt.NDArray[Any]) -> str:
+        """Add a constant; returns its name."""
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
     def add(self, operator: str, inputs: list[str], output: str, *, domain: str = "", **attributes: Any) -> str:
+        """Add a node with one output; returns the output's name."""
         self.nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **attributes))
         return output
 
@@ -143,13 +145,9 @@ def _add_layer(graph: Graph, name: str, value: str, layer: Layer, encoder: Encod
     bias = graph.constant(f"{name}.widening.bias", layer.widening.bias)
     bent = graph.add("BiasGelu", [wide, bias], f"{name}.bent", domain=RUNTIME)
     narrow = graph.multiply(f"{name}.narrowing", bent, layer.narrowing.matrix)
-    return _sum_and_normalise(
-        graph, f"{name}.end", [value, narrow], layer.finished, layer.narrowing, encoder.epsilon
-    )
+    return _sum_and_normalise(graph, f"{name}.end", [value, narrow], layer.finished, layer.narrowing, encoder.epsilon)
 
 
-def _sum_and_normalise(
-    graph: Graph, name: str, values: list[str], norm: Norm, linear: Linear, epsilon: float
-) -> str:
+def _sum_and_normalise(graph: Graph, name: str, values: list[str], norm: Norm, linear: Linear, epsilon: float) -> str:
     inputs = [*values, *_norm(graph, name, norm), graph.constant(f"{name}.bias", linear.bias)]
     return graph.add("SkipLayerNormalization", inputs, f"{name}.normalised", domain=RUNTIME, epsilon=epsilon)

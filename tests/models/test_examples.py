@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.examples import UNMARKED, marked, only
+from models.labels import LABELS
+from models.reading_noise import MISREADINGS, misread
+
+words_of_a_sentence = st.lists(st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=8), max_size=12)
+
+
+@given(words_of_a_sentence, st.integers(0, 99))
+def test_each_word_is_found_again_at_its_place(words: list[str], seed: int) -> None:
+    example = marked(words, [UNMARKED] * len(words), random.Random(seed))
+    assert [example.text[start:end] for start, end in example.words] == words
+
+
+def test_blanks_stand_where_a_writer_puts_them() -> None:
+    words = ["Er", "sagte", ":", '"', "Ja", ",", "(", "gern", ")", ".", '"']
+    example = marked(words, [UNMARKED] * len(words), random.Random(1), plain=0.0)
+    assert example.text == 'Er sagte: "Ja, (gern)."'
+
+
+def test_silence_about_a_word_allows_no_person_place_or_organisation() -> None:
+    assert not UNMARKED & (only("B-PER") | only("I-ORG") | only("B-LOC"))
+    assert {LABELS[number] for number in UNMARKED} >= {"O", "B-OTH", "B-LOCderiv", "I-ORGpart"}
+
+
+@given(st.text(max_size=60), st.floats(0, 1), st.integers(0, 99))
+def test_misreading_keeps_every_letter_at_its_place(text: str, rate: float, seed: int) -> None:
+    read = misread(text, rate, random.Random(seed))
+    assert len(read) == len(text)
+    assert all(new == old or new in MISREADINGS[old] for new, old in zip(read, text, strict=True))
+
+
+def test_nothing_is_misread_at_rate_zero() -> None:
+    assert misread("Straße 15", 0.0, random.Random(1)) == "Straße 15"
