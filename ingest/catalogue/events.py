@@ -5,6 +5,7 @@ A final event replaces the document's earlier ones: who comes back late needs th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,6 +56,22 @@ def append(
             error_code=error_code,
         )
     )
+
+
+def append_indexed(connection: Connection, page_counts: Mapping[str, int | None], *, at: float) -> None:
+    """Tell of many documents at once, with their numbers of pages, that they are indexed."""
+    connection.execute(delete(EVENTS).where(EVENTS.c.document_id.in_(list(page_counts))))
+    rows = [
+        {
+            "document_id": document_id,
+            "at": at,
+            "state": DocumentState.INDEXED.value,
+            "pages_done": pages,
+            "page_count": pages,
+        }
+        for document_id, pages in page_counts.items()
+    ]
+    connection.execute(insert(EVENTS), rows)
 
 
 def after(connection: Connection, sequence: int, *, clearance: Clearance, limit: int = 500) -> tuple[Event, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -51,7 +51,7 @@ def _read(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterato
     documents = {document.id: document for document in found}
     analysis = ANALYSES.c
     query = select(analysis.document_id, analysis.words, analysis.levels, analysis.identifiers)
-    analyses = {row[0]: row for row in connection.execute(query.where(analysis.document_id.in_(document_ids)))}
+    analyses = {row[0]: row for row in connection.execute(query.where(analysis.document_id.in_(document_ids))).all()}
     passages = _passages(connection, document_ids)
     for document_id in document_ids:
         if document_id in documents and document_id in analyses:
@@ -68,7 +68,7 @@ def _passages(connection: Connection, document_ids: Sequence[DocumentId]) -> dic
     )
     return {
         DocumentId(document_id): tuple(PassageFacts(*values) for _, *values in rows)
-        for document_id, rows in groupby(connection.execute(query), key=lambda found: found[0])
+        for document_id, rows in groupby(connection.execute(query).all(), key=lambda found: found[0])
     }
 
 
@@ -98,29 +98,19 @@ def contents_for_worker(connection: Connection) -> dict[DocumentId, str]:
     return {DocumentId(found): blob for found, blob in connection.execute(query)}
 
 
-def mark_indexed(
-    connection: Connection, document_ids: Sequence[DocumentId], versions: Sequence[int], *, now: float
-) -> None:
-    """Note that the engine holds documents in these versions.
+def mark_indexed(connection: Connection, held: Mapping[DocumentId, int], *, now: float) -> None:
+    """Note that the engine holds documents in these versions; those that waited for it are indexed now.
 
     A document that was changed meanwhile stays as it is: its newer version waits in the outbox.
     """
     row = DOCUMENTS.c
-    for document_id, version in zip(document_ids, versions, strict=True):
-        statement = (
-            update(DOCUMENTS)
-            .where(row.id == document_id, row.version == version)
-            .values(indexed_version=version)
-            .returning(row.state, row.page_count)
-        )
-        held = connection.execute(statement).first()
-        if held is not None and held.state == DocumentState.INDEXING.value:
-            connection.execute(update(DOCUMENTS).where(row.id == document_id).values(state=DocumentState.INDEXED.value))
-            events.append(
-                connection,
-                document_id,
-                DocumentState.INDEXED,
-                at=now,
-                pages_done=held.page_count,
-                page_count=held.page_count,
-            )
+    query = select(row.id, row.version, row.indexed_version, row.state, row.page_count).where(row.id.in_(list(held)))
+    current = [found for found in connection.execute(query).all() if found.version == held[found.id]]
+    news = [found.id for found in current if found.indexed_version != found.version]
+    if news:
+        # The version of the row itself: it is the one that the engine holds, as was just asked in this transaction.
+        connection.execute(update(DOCUMENTS).where(row.id.in_(news)).values(indexed_version=row.version))
+    waiting = {found.id: found.page_count for found in current if found.state == DocumentState.INDEXING.value}
+    if waiting:
+        connection.execute(update(DOCUMENTS).where(row.id.in_(list(waiting))).values(state=DocumentState.INDEXED.value))
+        events.append_indexed(connection, waiting, at=now)
