@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/EmptyState';
 export function NoRightsPage() {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={UserRoundX} title={t('noRights.title')}>
+    <EmptyState wholePage icon={UserRoundX} title={t('noRights.title')}>
       <p>{t('noRights.text')}</p>
     </EmptyState>
   );

@@ -8,6 +8,7 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <EmptyState
+      wholePage
       icon={Compass}
       title={t('notFound.title')}
       action={

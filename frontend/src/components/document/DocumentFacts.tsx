@@ -25,15 +25,15 @@ export function DocumentFacts({ document, page }: Props) {
   return (
     <div className="wb-facts" tabIndex={0} role="group" aria-label={t('viewer.tabs.facts')}>
       <section>
-        <h3>{t('facts.document')}</h3>
+        <h2>{t('facts.document')}</h2>
         <DocumentList document={document} />
       </section>
       <section>
-        <h3>{t('facts.visibility')}</h3>
+        <h2>{t('facts.visibility')}</h2>
         <VisibilityList document={document} />
       </section>
       <section>
-        <h3>{t('facts.reading')}</h3>
+        <h2>{t('facts.reading')}</h2>
         <ReadingList document={document} page={page} />
       </section>
     </div>
@@ -41,7 +41,7 @@ export function DocumentFacts({ document, page }: Props) {
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return children == null || children === '' ? null : (
+  return children == null || children === false || children === '' ? null : (
     <div className="wb-facts__fact">
       <dt>{name}</dt>
       <dd>{children}</dd>

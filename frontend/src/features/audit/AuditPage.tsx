@@ -59,7 +59,7 @@ export function AuditPage() {
         <AuditTable entries={entries} />
       )}
       {log.hasNextPage && (
-        <div className="wb-search__more">
+        <div className="wb-more-row">
           <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
             {t('common.loadMore')}
           </Button>

@@ -29,9 +29,7 @@ export function ListFacet({ title, values, chosen, nameOf, onToggle }: Props) {
           <li key={value}>
             <label className="wb-facet__value">
               <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
-              <span className="wb-facet__name" title={nameOf(value)}>
-                {nameOf(value)}
-              </span>
+              <span className="wb-facet__name">{nameOf(value)}</span>
               <span className="wb-facet__count">{new Intl.NumberFormat(i18n.language).format(count)}</span>
             </label>
           </li>

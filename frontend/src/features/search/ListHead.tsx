@@ -20,21 +20,23 @@ export function ListHead({ state, answer, onState, filterButton }: Props) {
   return (
     <div className="wb-listhead">
       <div className="wb-listhead__row">
-        <h2 className="wb-listhead__count" role="status">
-          {answer !== undefined && t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}
-        </h2>
+        <div className="wb-listhead__count" role="status">
+          <h2>{answer === undefined ? t('search.hits') : t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}</h2>
+        </div>
         {filterButton}
-        <label className="wb-listhead__sort">
-          <span>{t('search.sort')}</span>
-          <select
-            className="wb-input"
-            value={state.sort ?? 'relevance'}
-            onChange={(event) => onState(event.target.value === 'date' ? { ...state, sort: 'date' } : omit(state, 'sort'))}
-          >
-            <option value="relevance">{t('search.sorts.relevance')}</option>
-            <option value="date">{t('search.sorts.date')}</option>
-          </select>
-        </label>
+        {asked && (
+          <label className="wb-listhead__sort">
+            <span>{t('search.sort')}</span>
+            <select
+              className="wb-input"
+              value={state.sort ?? 'relevance'}
+              onChange={(event) => onState(event.target.value === 'date' ? { ...state, sort: 'date' } : omit(state, 'sort'))}
+            >
+              <option value="relevance">{t('search.sorts.relevance')}</option>
+              <option value="date">{t('search.sorts.date')}</option>
+            </select>
+          </label>
+        )}
       </div>
       <FilterChips state={state} onState={onState} />
       {answer?.repaired != null && <Notice tone="info">{t('search.repaired', { repair: answer.repaired })}</Notice>}

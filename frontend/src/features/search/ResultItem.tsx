@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Paperclip } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit } from '@/api/types';
 import { ClassificationBadge } from '@/components/Badge';
@@ -23,12 +23,17 @@ interface Props {
 export function ResultItem({ hit, question, selected, onSelect }: Props) {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const article = useRef<HTMLElement>(null);
+  // Coming back from the viewer, the list stands where it was left.
+  useEffect(() => {
+    if (selected) article.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const select = (event: MouseEvent) => {
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (plain && !selected && onSelect()) event.preventDefault();
   };
   return (
-    <article className="wb-hit" data-selected={selected || undefined}>
+    <article ref={article} className="wb-hit" data-selected={selected || undefined}>
       <div className="wb-hit__head">
         <h3 className="wb-hit__title">
           <Link
@@ -45,11 +50,13 @@ export function ResultItem({ hit, question, selected, onSelect }: Props) {
         <span className="wb-hit__date">{hit.date === null ? t('search.noDate') : formatDay(hit.date, i18n.language)}</span>
       </div>
       <div className="wb-hit__facts">
-        <span className="wb-hit__owner">
-          {nameOf(choices, 'agency', hit.agency)}, {nameOf(choices, 'unit', hit.unit)}
+        <span className="wb-hit__what">
+          <span className="wb-hit__owner">
+            {nameOf(choices, 'agency', hit.agency)}, {nameOf(choices, 'unit', hit.unit)}
+          </span>
+          {hit.kind !== null && <span>{nameOf(choices, 'kind', hit.kind)}</span>}
+          {hit.file_reference !== null && <span className="wb-hit__reference">{hit.file_reference}</span>}
         </span>
-        {hit.kind !== null && <span>{nameOf(choices, 'kind', hit.kind)}</span>}
-        {hit.file_reference !== null && <span className="wb-hit__reference">{hit.file_reference}</span>}
         <ClassificationBadge level={hit.classification} name={nameOf(choices, 'classification', hit.classification)} />
       </div>
       {hit.snippet !== '' && (

@@ -55,7 +55,7 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
           </li>
         ))}
       </ol>
-      <div className="wb-search__more">
+      <div className="wb-more-row">
         {answer.isFetchNextPageError && <ProblemNotice error={answer.error} />}
         {answer.hasNextPage ? (
           <Button busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>

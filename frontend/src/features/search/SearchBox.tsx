@@ -105,7 +105,7 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
             label={t('search.clear')}
             onClick={() => {
               setText('');
-              onAsk('');
+              setCaret(0);
               field.current?.focus();
             }}
           />

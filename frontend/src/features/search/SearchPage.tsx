@@ -34,6 +34,7 @@ export function SearchPage() {
   const hasFacets = useMediaQuery('(width >= 800px)');
   const [drawerOpen, setDrawerOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLElement>(null);
   const answer = useInfiniteQuery(searchQuery(state));
   const { data: summary } = useQuery(summaryQuery);
   const { data: meaningAvailable = false } = useQuery(meaningQuery);
@@ -61,7 +62,11 @@ export function SearchPage() {
           field={field}
           question={question}
           placeholder={summary === undefined ? t('search.placeholder') : t('search.placeholderCount', { count: summary.total })}
-          onAsk={(q) => go({ ...omit(state, 'q', 'doc', 'page'), ...(q !== '' && { q }) })}
+          onAsk={(q) => {
+            go({ ...omit(state, 'q', 'doc', 'page'), ...(q !== '' && { q }) });
+            // From here j and k walk through the hits, and a screen reader stands before them.
+            list.current?.focus();
+          }}
         />
         <ModeSwitch
           mode={state.mode ?? 'hybrid'}
@@ -75,7 +80,7 @@ export function SearchPage() {
             {facets}
           </aside>
         )}
-        <section className="wb-search__list" aria-label={t('search.hits')}>
+        <section className="wb-search__list" aria-label={t('search.hits')} ref={list} tabIndex={-1}>
           <ListHead
             state={state}
             answer={first}
@@ -140,7 +145,10 @@ function useResultKeys({ hits, selected, select, open, closePreview, field }: Ke
   };
   const current = hits[at];
   useShortcuts({
-    '/': () => field.current?.select(),
+    '/': () => {
+      field.current?.focus();
+      field.current?.select();
+    },
     j: () => step(1),
     k: () => step(-1),
     Enter: current && (() => open(current)),

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { askParameters } from './askParameters';
 
 test('fills in what an address leaves out', () => {
-  expect(askParameters({ agency: ['stadt'] })).toMatchObject({ q: '', mode: 'hybrid', sort: 'relevance', agency: ['stadt'] });
+  expect(askParameters({ agency: ['stadt'] })).toMatchObject({ q: '', mode: 'hybrid', sort: 'date', agency: ['stadt'] });
+});
+
+test('only words can be ranked', () => {
+  expect(askParameters({ q: 'a' }).sort).toBe('relevance');
+  expect(askParameters({}).sort).toBe('date');
 });
 
 test('the preview does not change the question', () => {

@@ -6,8 +6,12 @@ type Parameters = NonNullable<operations['search']['parameters']['query']>;
 
 const FACETS = 'agency,unit,doc_type,kind,classification,date';
 
-/** The parameters by which the service is asked for a search; preview and open page do not change the answer. */
+/**
+ * The parameters by which the service is asked for a search; preview and open page do not change the answer.
+ *
+ * Without words nothing is better than anything else, so the newest come first.
+ */
 export function askParameters(state: SearchState): Parameters {
   const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page');
-  return { ...filters, q, mode: mode ?? 'hybrid', sort: sort ?? 'relevance', facets: [FACETS], limit: 20 };
+  return { ...filters, q, mode: mode ?? 'hybrid', sort: sort ?? (q === '' ? 'date' : 'relevance'), facets: [FACETS], limit: 20 };
 }

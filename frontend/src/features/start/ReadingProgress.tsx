@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { summaryQuery } from '@/lib/documents/queries';
+import { countWaiting } from './countWaiting';
 import './ReadingProgress.css';
 
 /** How often the counts are asked for while documents are being read; in milliseconds. */
@@ -9,21 +10,23 @@ const PACE = 3000;
 /** Tells how many documents can be searched while others are still being read, as on the first start. */
 export function ReadingProgress() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const { data: summary } = useQuery({
     ...summaryQuery,
-    refetchInterval: ({ state }) => (state.data !== undefined && waiting(state.data.by_state) > 0 ? PACE : false),
+    refetchInterval: ({ state }) => (state.data !== undefined && countWaiting(state.data.by_state) > 0 ? PACE : false),
   });
-  if (summary === undefined || waiting(summary.by_state) === 0) return null;
-  const ready = summary.by_state.indexed ?? 0;
+  if (summary === undefined) return null;
+  const waiting = countWaiting(summary.by_state);
+  if (waiting === 0) return null;
   return (
-    <div className="wb-progress-strip" role="status">
-      <progress max={summary.total} value={summary.total - waiting(summary.by_state)} aria-hidden="true" />
-      <span>{t('start.progress', { ready, count: summary.total })}</span>
+    <div className="wb-progress-strip">
+      <progress max={summary.total} value={summary.total - waiting} aria-hidden="true" />
+      <span role="status">{t('start.progress', { ready: summary.by_state.indexed ?? 0, count: summary.total })}</span>
       <span className="wb-muted">{t('start.meanwhile')}</span>
+      {/* On request only: each refreshing is a question of its own in the log. */}
+      <button type="button" className="wb-link" onClick={() => void queries.invalidateQueries({ queryKey: ['search'] })}>
+        {t('start.refresh')}
+      </button>
     </div>
   );
-}
-
-function waiting(states: Readonly<Record<string, number>>): number {
-  return (states.accepted ?? 0) + (states.reading ?? 0) + (states.indexing ?? 0);
 }

@@ -73,11 +73,11 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
           <div className="wb-small wb-muted">{t('batch.pages', { done: document.pages_done, count: document.page_count })}</div>
         )}
       </td>
-      <td>{nameOf(choices, 'unit', document.unit)}</td>
+      <td className="wb-table__name">{nameOf(choices, 'unit', document.unit)}</td>
       <td>
         <ClassificationBadge level={document.classification} name={nameOf(choices, 'classification', document.classification)} />
       </td>
-      <td>{nameOf(choices, 'release', document.release)}</td>
+      <td className="wb-table__name">{nameOf(choices, 'release', document.release)}</td>
       <td className="wb-table__moment">{formatMoment(document.uploaded_at, i18n.language)}</td>
       <td>
         {own && (

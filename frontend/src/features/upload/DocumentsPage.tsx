@@ -73,7 +73,7 @@ export function DocumentsPage() {
         <DocumentTable documents={documents} onErase={setErasing} />
       )}
       {list.hasNextPage && (
-        <div className="wb-search__more">
+        <div className="wb-more-row">
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('common.loadMore')}
           </Button>

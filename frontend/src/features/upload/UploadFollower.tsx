@@ -10,13 +10,14 @@ const PACE = 1500;
 export function UploadFollower() {
   const queries = useQueryClient();
   const timer = useRef<number | null>(null);
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['documents'] });
   useLeaveWarning();
   useJobEvents((event) => {
     uploads.follow(event);
     timer.current ??= window.setTimeout(() => {
       timer.current = null;
-      void queries.invalidateQueries({ queryKey: ['documents'] });
+      refresh();
     }, PACE);
-  });
+  }, refresh);
   return null;
 }

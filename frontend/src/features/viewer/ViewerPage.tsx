@@ -39,6 +39,7 @@ export function ViewerPage() {
   if (document.isError) {
     return document.error instanceof Problem && document.error.status === 404 ? (
       <EmptyState
+        wholePage
         icon={FileQuestion}
         title={t('viewer.notFound')}
         action={
