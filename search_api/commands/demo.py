@@ -71,7 +71,7 @@ class SampleLayer:
             _log.error("samples_missing", error=type(error).__name__, detail=str(error))
             return
         if not self._stops.is_set():
-            set_mark(self._store.catalogue, DEMO_LAID_OUT, str(samples.generate.EDITION).encode())
+            set_mark(self._store.catalogue, DEMO_LAID_OUT, b"yes")
             _log.info("samples_laid_out", documents=handed_in)
 
     def _folder(self) -> Path:

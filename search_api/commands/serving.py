@@ -71,12 +71,13 @@ def serve() -> int:
         samples = SampleLayer(works)
         stack.callback(samples.stop)
         samples.start()
-        server = _Server(_config(app, settings), wiring, _address(settings))
+        server = _Server(server_config(app, settings), wiring, _address(settings))
         server.run(sockets=[listener])
     return 0
 
 
-def _config(app: object, settings: Settings) -> uvicorn.Config:
+def server_config(app: object, settings: Settings) -> uvicorn.Config:
+    """How the server behaves; quiet, since the application logs its own answers."""
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # uvicorn describes ASGI in its own words
         loop="uvloop",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ import uvicorn
 from search_api.accounts.importing import import_accounts, read_accounts
 from search_api.accounts.throttle import LoginLimits
 from search_api.app import create_app
+from search_api.commands.serving import server_config
 from search_api.jobs.stream import StreamRules
 from search_api.settings import Settings
 from search_api.wiring import Works, open_works, wire
@@ -122,18 +124,19 @@ def serve(
     store = open_store(chosen)
     works = open_works(store)
     wiring = wire(works, login_limits=login_limits, stream_rules=stream_rules)
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(wiring), port=0, lifespan="off", log_config=None, ws="none", http="httptools")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = uvicorn.Server(server_config(create_app(wiring), chosen))
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     wait_until(lambda: server.started)
-    port = server.servers[0].sockets[0].getsockname()[1]
     try:
         yield Service(f"http://127.0.0.1:{port}", works)
     finally:
         server.should_exit = True
         thread.join(30)
+        listener.close()
         wiring.close()
         works.close()
         store.close()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, insert, select, update
 
 from ingest.catalogue.schema import AUDIT, CHECKPOINTS
-from search_api.audit.chain import Head
+from search_api.audit.chain import Head, append, hash_of_row
 from search_api.audit.heads import CHECKPOINT_EVERY, HeadKeeper
 from search_api.audit.refusals import AuditUnavailable
 from search_api.audit.verification import Verdict, verify
@@ -66,8 +66,6 @@ def _alter(connection: Connection) -> None:
 
 
 def _alter_and_rehash(connection: Connection) -> None:
-    from search_api.audit.chain import hash_of_row
-
     connection.execute(update(AUDIT).where(AUDIT.c.sequence == 77).values(account_id="bernd"))
     row = connection.execute(select(AUDIT).where(AUDIT.c.sequence == 77)).one()
     connection.execute(update(AUDIT).where(AUDIT.c.sequence == 77).values(hash=hash_of_row(row)))
@@ -102,8 +100,6 @@ def _empty(connection: Connection) -> None:
 
 def _rewrite_everything(connection: Connection) -> None:
     """A forger who recomputes the whole chain, but has not the key."""
-    from search_api.audit.chain import append
-
     connection.execute(delete(AUDIT))
     connection.execute(delete(CHECKPOINTS))
     append(connection, [_deed(number) for number in range(1000, 1000 + ROWS)], 1.0)

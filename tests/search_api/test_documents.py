@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from ingest.catalogue.schema import DISCARDS, DOCUMENTS
@@ -44,7 +46,7 @@ def test_a_file_is_accepted_read_and_found(fresh: Service) -> None:
 def test_the_labels_may_come_after_the_file(fresh: Service) -> None:
     labels = {"agency": "stadt", "unit": "stadt/gewerbeamt", "classification": 0, "release": "unit"}
     with fresh.caller("carla") as carla:
-        parts = [("file", ("a.txt", b"Text")), ("labels", (None, json.dumps(labels)))]
+        parts = (("file", ("a.txt", b"Text")), ("labels", (None, json.dumps(labels).encode())))
         assert carla.post("/documents", files=parts).status_code == 202
 
 
@@ -78,7 +80,7 @@ def test_wrong_labels_are_refused_and_nothing_is_kept(
 
 def test_a_file_whose_labels_turn_out_wrong_afterwards_is_removed_again(fresh: Service) -> None:
     with fresh.caller("carla") as carla:
-        parts = [("file", ("a.txt", b"Dieser Text darf nicht bleiben")), ("labels", (None, "{}"))]
+        parts = (("file", ("a.txt", b"Dieser Text darf nicht bleiben")), ("labels", (None, b"{}")))
         assert carla.post("/documents", files=parts).json()["code"] == "labels_invalid"
     with fresh.store.catalogue.reading() as connection:
         assert connection.execute(select(DISCARDS)).first() is not None
@@ -176,10 +178,6 @@ def test_the_original_comes_back_byte_for_byte_and_is_never_shown_by_a_browser(h
 
 
 def test_a_page_image_is_as_large_as_the_page_says_and_drawn_once(house: House) -> None:
-    import io
-
-    from PIL import Image
-
     with house.service.caller("anna") as anna:
         page = anna.get(f"/documents/{house.scan}/pages/1").json()
         first = anna.get(f"/documents/{house.scan}/pages/1/image")

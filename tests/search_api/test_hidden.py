@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -41,7 +42,7 @@ def test_a_hidden_document_answers_like_one_that_does_not_exist(house: House, pa
 
 def test_changes_of_hidden_documents_answer_like_those_of_missing_ones(house: House) -> None:
     with house.service.caller("carla") as carla:
-        calls = (
+        calls: tuple[Callable[[str], httpx.Response], ...] = (
             lambda id_: carla.patch(f"/documents/{id_}", json={"classification": 0}, headers={"If-Match": '"v1"'}),
             lambda id_: carla.delete(f"/documents/{id_}"),
             lambda id_: carla.post(f"/documents/{id_}/retry"),
