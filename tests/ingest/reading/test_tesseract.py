@@ -11,7 +11,6 @@ from ingest.ocr.contract import Layout, OcrReader, OcrUnavailable
 from ingest.ocr.ladder import read_scan, turn_back
 from ingest.ocr.pytesseract import PytesseractReader
 from ingest.ocr.tesseract_data import find_tessdata
-from ingest.ocr.tesseract_table import lines_of_table
 from ingest.ocr.tesserocr import TesserocrReader
 from tests.ingest.reading.paper import draw_letter
 
@@ -73,11 +72,3 @@ def test_it_names_program_version_and_model(reader: OcrReader) -> None:
 def test_a_missing_language_is_a_fault_of_the_installation(tmp_path: Path) -> None:
     with pytest.raises(OcrUnavailable, match="tesseract-ocr-deu"):
         find_tessdata("deu", folder=tmp_path)
-
-
-def test_a_table_line_without_a_visible_sign_is_no_word() -> None:
-    table = (
-        "level\tpage\nnothing\n5\t1\t1\t1\t1\t1\t10\t20\t30\t15\t95.5\tHallo\n5\t1\t1\t1\t1\t2\t50\t20\t3\t15\t95\t \n"
-    )
-    lines = lines_of_table(table)
-    assert [(word.text, word.confidence) for line in lines for word in line.words] == [("Hallo", 0.955)]
