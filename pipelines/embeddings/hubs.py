@@ -1,0 +1,56 @@
+"""Corrects texts that lie near to every question.
+
+Short lines and lists of names have high cosines with whatever is asked. How near a text lies to fixed reference
+questions tells how much of its nearness says nothing; that part is taken off. The questions ship with the model and
+are never those of callers, so a text's place among the hits depends on nothing that a caller may not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from pipelines.embeddings.contract import Embedder, Vectors
+
+NEAREST: Final = 10
+"""So many of the reference questions nearest to a text count; 5 and 20 measured alike."""
+
+SHARE: Final = 0.3
+"""The part of the mean that is taken off. On XQuAD-de nDCG@10 of meaning is .9766 / .9767 / .975 / .962 and on
+MLQA-de .799 / .807 / .804 / .787 at 0 / .3 / .5 / 1; passages of articles are no hubs, so papers may bear more."""
+
+
+def read_questions(path: Path) -> tuple[str, ...]:
+    """The reference questions of a file, one a line; empty lines are passed over."""
+    return tuple(line.strip() for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+class HubCorrection:
+    """What is taken off the cosine of a text, whoever asks whatever."""
+
+    def __init__(self, embedder: Embedder, questions: Sequence[str]) -> None:
+        """Embed the reference questions; about 5 ms each.
+
+        Raises:
+            ValueError: There are fewer than ``NEAREST`` of them.
+        """
+        if len(questions) < NEAREST:
+            raise ValueError(f"{len(questions)} reference questions; at least {NEAREST} are needed")
+        self._questions = np.stack([embedder.embed_question(question) for question in questions])
+
+    def of(self, vectors: Vectors) -> Vectors:
+        """The correction of each text; to be subtracted from its cosine with any question.
+
+        Args:
+            vectors: shape (texts, dimensions), L2-normalised.
+
+        Returns:
+            shape (texts,), float32.
+        """
+        nearness = vectors @ self._questions.T
+        highest = np.partition(nearness, -NEAREST, axis=1)[:, -NEAREST:]
+        corrections: Vectors = (SHARE * highest.mean(axis=1)).astype(np.float32)
+        return corrections
