@@ -124,9 +124,9 @@ class Asking:
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
             return tuple(
-                Match(marked.page.number, mark.start, mark.end, mark.leaf.surface, boxes)
+                Match(marked.number, mark.start, mark.end, mark.leaf.surface, boxes)
                 for marked in marked_pages(connection, document_id, asked_leaves, clearance=clearance)
-                for mark, boxes in zip(marked.marks, boxes_of(marked.marks, marked.page.words), strict=True)
+                for mark, boxes in zip(marked.marks, boxes_of(marked.marks, marked.words), strict=True)
             )
 
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:

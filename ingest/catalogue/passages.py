@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -112,18 +112,6 @@ def of_document(connection: Connection, document_id: DocumentId, *, clearance: C
         .order_by(PASSAGES.c.ordinal)
     )
     return tuple(_passage_of(row) for row in connection.execute(query))
-
-
-def impacts(
-    connection: Connection, document_ids: Sequence[DocumentId], *, clearance: Clearance
-) -> Mapping[DocumentId, bytes]:
-    """The packed impacts of those documents that are visible and analysed."""
-    query = (
-        select(ANALYSES.c.document_id, ANALYSES.c.impacts)
-        .join(DOCUMENTS, DOCUMENTS.c.id == ANALYSES.c.document_id)
-        .where(ANALYSES.c.document_id.in_(document_ids), is_visible(clearance))
-    )
-    return {DocumentId(row.document_id): row.impacts for row in connection.execute(query)}
 
 
 def _passage_of(row: object) -> StoredPassage:

@@ -1,4 +1,4 @@
-"""The pages of a document with all marks of a question, from what the analysis has stored of them."""
+"""Pages with the marks of a question, from what the analysis has stored of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from ingest.catalogue import pages, passages
-from ingest.catalogue.pages import StoredPage
-from ingest.catalogue.passages import StoredPassage as CataloguePassage
+from ingest.catalogue.words import PackedWords
 from ingest.labels import Clearance, DocumentId
 from pipelines.marking import Mark, mark, merged
 from pipelines.passages import StoredPassage
@@ -19,18 +18,13 @@ from pipelines.question.tree import Leaf
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page, its marks by place, and the part of its text that was looked through."""
+    """A page with its marks by place; ``around`` is the part of its text that was looked through."""
 
-    page: StoredPage
+    number: int
+    text: str
+    words: PackedWords
     marks: tuple[Mark, ...]
     around: tuple[int, int]
-
-
-def as_marked(passage: CataloguePassage) -> StoredPassage:
-    """A passage of the catalogue as marking takes it."""
-    return StoredPassage(
-        passage.ordinal, passage.page, passage.start, passage.end, passage.words, passage.stems, passage.offsets
-    )
 
 
 def marked_pages(
@@ -44,7 +38,12 @@ def marked_pages(
         return
     stored = passages.of_document(connection, document_id, clearance=clearance)
     for number, on_page in groupby(stored, key=lambda passage: passage.page):
-        whole = merged([as_marked(passage) for passage in on_page])
+        whole = merged(
+            [
+                StoredPassage(each.ordinal, each.page, each.start, each.end, each.words, each.stems, each.offsets)
+                for each in on_page
+            ]
+        )
         page = pages.find(connection, document_id, number, clearance=clearance)
         if page is not None and (marks := mark(leaves, whole, page.text)):
-            yield MarkedPage(page, marks, (whole.start, whole.end))
+            yield MarkedPage(number, page.text, page.words, marks, (whole.start, whole.end))

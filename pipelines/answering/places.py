@@ -10,7 +10,6 @@ from ingest.catalogue.words import PackedWords
 from ingest.pages import Box
 from pipelines.answering.answer import How, MarkedBox
 from pipelines.marking import Mark, snippet
-from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
 
 
 def boxes_of(marks: Sequence[Mark], words: PackedWords) -> tuple[tuple[Box, ...], ...]:
@@ -46,18 +45,3 @@ def _as_read(mark: Mark, page_text: str) -> str:
     word = page_text[mark.start : mark.end]
     # A broken word is put together again, as in the snippet.
     return snippet(word, (), (0, len(word)), length=max(20, len(word))).text if "\n" in word else word
-
-
-def token_of(leaf: Leaf) -> str:
-    """The stem, form or beginning by which a leaf is looked up."""
-    match leaf:
-        case Word():
-            return leaf.exact if leaf.by_form else leaf.stem
-        case Phrase():
-            return " ".join(leaf.words)
-        case Prefix():
-            return leaf.beginning
-        case Fuzzy():
-            return leaf.exact
-        case IdentifierLeaf():
-            return leaf.form

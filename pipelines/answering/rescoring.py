@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ingest.catalogue import passages
+from ingest.catalogue import hits
 from ingest.labels import DocumentId
 from pipelines.answering.stages import Candidate, Fused, Rescored
 from pipelines.answering.words import RESCORED
@@ -28,7 +28,7 @@ class Rescoring:
         head, tail = fused.candidates[:RESCORED], fused.candidates[RESCORED:]
         page = fused.candidates[question.offset : question.offset + question.limit]
         wanted = page if question.sort == "date" else {*head, *page}
-        impacts = passages.impacts(
+        impacts = hits.impacts_of(
             asked.connection, [candidate.document_id for candidate in wanted], clearance=asked.clearance
         )
         if question.sort == "relevance":

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import numpy as np
-
-from ingest.catalogue import pages, passages
-from ingest.catalogue.pages import PageKey, StoredPage
-from ingest.catalogue.passages import StoredPassage
-from ingest.catalogue.records import Document
+from ingest.catalogue import hits, pages
+from ingest.catalogue.hits import HitFacts, Place
+from ingest.catalogue.words import unpack
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Hit, Origin, Why
-from pipelines.answering.marked_pages import MarkedPage, as_marked, marked_pages
-from pipelines.answering.places import hows_of, marked_boxes, token_of
+from pipelines.answering.holding import Holding
+from pipelines.answering.marked_pages import MarkedPage, marked_pages
+from pipelines.answering.places import hows_of, marked_boxes
 from pipelines.answering.stages import Admitted, Asked, Candidate, Shown
 from pipelines.engines.contract import Ask, Engine
 from pipelines.marking import mark, snippet
-from pipelines.question.tree import Leaf, Node, Phrase, Word, leaves
+from pipelines.passages import StoredPassage
+from pipelines.question.tree import Leaf, Node, Phrase, leaves
 from pipelines.quiet_haystack import component
-from pipelines.ranking import stem_hash
 
 
 @component
@@ -34,113 +32,81 @@ class Showing:
         """Raises EngineError and CatalogueError."""
         by_words = admitted.rescored.fused.by_words
         asked = by_words.understood.asked
-        tree = by_words.tree
         impacts = admitted.rescored.impacts
-        views = self._views(asked, tree, [document.id for _, document in admitted.page])
-        asked_leaves = leaves(tree)
-        holding = _Holding(asked_leaves)
-        hits = tuple(
-            _hit(
-                candidate,
-                document,
-                views.get(document.id),
-                admitted.parents,
-                holding.tokens(impacts.get(document.id, b""), views.get(document.id)),
-            )
-            for candidate, document in admitted.page
-        )
-        return {"shown": Shown(admitted, hits)}
+        views = self._views(asked, by_words.tree, [facts.id for _, facts in admitted.page])
+        holding = Holding(leaves(by_words.tree))
+        shown = []
+        for candidate, facts in admitted.page:
+            view = views.get(facts.id)
+            marks = () if view is None else view.marks
+            matched = holding.tokens(impacts.get(facts.id, b""), {each.leaf for each in marks})
+            shown.append(_hit(candidate, facts, view, matched))
+        return {"shown": Shown(admitted, tuple(shown))}
 
     def _views(self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]) -> dict[DocumentId, MarkedPage]:
         """For each document the page to show, if it has one: that of the best passage, or the first page."""
-        best = self._best_passages(asked, tree, document_ids)
-        keys: dict[DocumentId, PageKey] = {
-            name: (name, best[name].page if name in best else 1) for name in document_ids
-        }
-        found = pages.find_many(asked.connection, keys.values(), clearance=asked.clearance)
-        return {
-            name: _view(asked, leaves(tree), found[key], best.get(name)) for name, key in keys.items() if key in found
-        }
+        asked_leaves = leaves(tree)
+        places = self._best_places(asked, tree, document_ids)
+        views = {name: _view_of_place(place, asked_leaves) for name, place in places.items()}
+        for name in document_ids:
+            view = views.get(name)
+            if view is not None and view.marks:
+                continue
+            if any(isinstance(leaf, Phrase) for leaf in asked_leaves):
+                # A passage tells whether the words of a phrase are there, not whether they stand in a row; and a
+                # phrase may begin in one passage and end in the next.
+                found = next(marked_pages(asked.connection, name, asked_leaves, clearance=asked.clearance), None)
+                if found is not None:
+                    views[name] = found
+        unseen = [name for name in document_ids if name not in views]
+        return views | (_first_pages(asked, unseen) if unseen else {})
 
-    def _best_passages(
-        self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]
-    ) -> dict[DocumentId, StoredPassage]:
+    def _best_places(self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]) -> dict[DocumentId, Place]:
         ask = Ask(tree=tree, excluded=asked.excluded)
         ranked = self._engine.passages(ask, document_ids, clearance=asked.clearance, per_document=1)
         keys = [(name, best.ordinal) for name, (best, *_) in ranked.items()]
-        if not keys:
-            return {}
-        found = passages.find_many(asked.connection, keys, clearance=asked.clearance)
-        return {name: passage for (name, _), passage in found.items()}
+        found = hits.places_of(asked.connection, keys, clearance=asked.clearance)
+        return {name: place for (name, _), place in found.items()}
 
 
-def _view(asked: Asked, asked_leaves: Sequence[Leaf], page: StoredPage, best: StoredPassage | None) -> MarkedPage:
-    around = (0, len(page.text)) if best is None else (best.start, best.end)
-    marks = () if best is None else mark(asked_leaves, as_marked(best), page.text)
-    if not marks and any(isinstance(leaf, Phrase) for leaf in asked_leaves):
-        # A passage tells whether the words of a phrase are there, not whether they stand in a row; and a phrase may
-        # begin in one passage and end in the next.
-        elsewhere = marked_pages(asked.connection, page.document_id, asked_leaves, clearance=asked.clearance)
-        return next(elsewhere, MarkedPage(page, marks, around))
-    return MarkedPage(page, marks, around)
+def _view_of_place(place: Place, asked_leaves: Sequence[Leaf]) -> MarkedPage:
+    passage = StoredPassage(place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets)
+    marks = mark(asked_leaves, passage, place.page_text)
+    return MarkedPage(place.page, place.page_text, unpack(place.page_words), marks, (place.start, place.end))
 
 
-def _hit(
-    candidate: Candidate,
-    document: Document,
-    view: MarkedPage | None,
-    parents: Mapping[DocumentId, Document],
-    matched: tuple[str, ...],
-) -> Hit:
-    parent = None if document.parent_id is None else parents.get(document.parent_id)
-    labels = document.labels
-    shown = None if view is None else snippet(view.page.text, view.marks, view.around)
+def _first_pages(asked: Asked, document_ids: Sequence[DocumentId]) -> dict[DocumentId, MarkedPage]:
+    """What is shown of documents that match by nothing on their pages."""
+    found = pages.find_many(asked.connection, [(name, 1) for name in document_ids], clearance=asked.clearance)
+    return {
+        name: MarkedPage(number, page.text, page.words, (), (0, len(page.text)))
+        for (name, number), page in found.items()
+    }
+
+
+def _hit(candidate: Candidate, facts: HitFacts, view: MarkedPage | None, matched: tuple[str, ...]) -> Hit:
+    shown = None if view is None else snippet(view.text, view.marks, view.around)
     return Hit(
-        document_id=document.id,
-        file_name=document.file_name,
-        parent=None if parent is None else Origin(parent.id, parent.file_name),
-        title=document.title,
-        doc_type=document.doc_type,
-        kind=document.kind,
-        agency=labels.agency,
-        unit=labels.unit,
-        classification=int(labels.classification or 0),
-        date=document.date,
-        file_reference=document.file_reference,
-        page=1 if view is None else view.page.number,
+        document_id=facts.id,
+        file_name=facts.file_name,
+        parent=None if facts.parent is None else Origin(facts.parent.id, facts.parent.file_name),
+        title=facts.title,
+        doc_type=facts.doc_type,
+        kind=facts.kind,
+        agency=facts.agency,
+        unit=facts.unit,
+        classification=facts.classification,
+        date=facts.date,
+        file_reference=facts.file_reference,
+        page=1 if view is None else view.number,
         snippet="" if shown is None else shown.text,
         highlights=() if shown is None else shown.highlights,
-        boxes=() if view is None else marked_boxes(view.page.number, view.marks, view.page.words),
+        boxes=() if view is None else marked_boxes(view.number, view.marks, view.words),
         score=candidate.words,
         why=Why(
             words=candidate.words,
             meaning=candidate.meaning,
             matched=matched,
-            how=() if view is None else hows_of(view.marks, view.page.text),
+            how=() if view is None else hows_of(view.marks, view.text),
         ),
     )
-
-
-class _Holding:
-    """Tells which leaves of a question a document holds, in the order of the question."""
-
-    def __init__(self, asked_leaves: Sequence[Leaf]) -> None:
-        self._leaves = tuple(dict.fromkeys(asked_leaves))
-        self._hashes = np.array(
-            [stem_hash(leaf.stem if isinstance(leaf, Word) else "") for leaf in self._leaves], dtype=np.uint32
-        )
-
-    def tokens(self, packed: bytes, view: MarkedPage | None) -> tuple[str, ...]:
-        """The leaves marked on the page shown, and the stems that stand anywhere in the document."""
-        marked: set[Leaf] = set() if view is None else {each.leaf for each in view.marks}
-        count = len(packed) // 5
-        if not count:
-            return tuple(token_of(leaf) for leaf in self._leaves if leaf in marked)
-        hashes = np.frombuffer(packed, dtype="<u4", count=count)
-        places = np.minimum(np.searchsorted(hashes, self._hashes), count - 1)
-        held = (hashes[places] == self._hashes).tolist()
-        return tuple(
-            token_of(leaf)
-            for leaf, is_held in zip(self._leaves, held, strict=True)
-            if leaf in marked or (is_held and isinstance(leaf, Word) and not leaf.by_form)
-        )

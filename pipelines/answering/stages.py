@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from ingest.catalogue.records import Document
+from ingest.catalogue.hits import HitFacts
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.answer import Hit, Question
 from pipelines.engines.contract import FacetCount, FacetName
@@ -100,8 +100,7 @@ class Admitted(HandedOver):
     """The documents of the page asked for, as the catalogue has them; each may be read by the caller."""
 
     rescored: Rescored
-    page: tuple[tuple[Candidate, Document], ...]
-    parents: Mapping[DocumentId, Document]
+    page: tuple[tuple[Candidate, HitFacts], ...]
 
 
 @dataclass(frozen=True, slots=True)
