@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { kernSubset } from './build/kernSubset';
+import { kernSubset } from './build/kernSubset.ts';
 
 const KERN_PARTS = ['btn', 'label', 'form-input', 'hint', 'error', 'sr-only', 'level', 'layer'];
 
