@@ -23,7 +23,6 @@ from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
 from pipelines.answering.marked_pages import marked_pages
 from pipelines.answering.meaning import MeaningBranch
-from pipelines.answering.places import boxes_of
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
@@ -126,7 +125,7 @@ class Asking:
             return tuple(
                 Match(marked.number, mark.start, mark.end, mark.leaf.surface, boxes)
                 for marked in marked_pages(connection, document_id, asked_leaves, clearance=clearance)
-                for mark, boxes in zip(marked.marks, boxes_of(marked.marks, marked.words), strict=True)
+                for mark, boxes in zip(marked.marks, marked.boxes, strict=True)
             )
 
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:

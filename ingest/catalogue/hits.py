@@ -5,17 +5,20 @@ These are the hottest reads of all: building a statement anew costs more than SQ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from itertools import repeat
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, exists, or_, select
 
 from ingest.catalogue.records import Reference
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PAGES, PASSAGES
 from ingest.catalogue.visibility import is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
+
+Item = TypeVar("Item")
 
 PassageKey = tuple[DocumentId, int]
 """A document and the ordinal of one of its passages, from 0."""
@@ -80,14 +83,14 @@ _FACTS: Final = (
     .where(_IDS, is_visible_to_reader())
 )
 
-_IMPACTS: Final = (
-    select(ANALYSES.c.document_id, ANALYSES.c.impacts)
-    .join(DOCUMENTS, DOCUMENTS.c.id == ANALYSES.c.document_id)
-    .where(ANALYSES.c.document_id.in_(bindparam("ids", expanding=True)), is_visible_to_reader())
-)
+_SIZES: Final = (1, 5, 20, 50, 100, 200)
+"""Numbers of documents or passages that a statement is built for; fewer are filled up by repeating the last one."""
 
-_SIZES: Final = (1, 5, 10, 20, 50, 100)
-"""Numbers of passages that a statement is built for."""
+
+@cache
+def _impacts(size: int) -> Select[*tuple[Any, ...]]:
+    names: list[BindParameter[str]] = [bindparam(f"document_{at}") for at in range(size)]
+    return select(ANALYSES.c.document_id, ANALYSES.c.impacts).where(ANALYSES.c.document_id.in_(names))
 
 
 @cache
@@ -127,12 +130,18 @@ def facts_of(
     }
 
 
-def impacts_of(
-    connection: Connection, document_ids: Collection[DocumentId], *, clearance: Clearance
-) -> Mapping[DocumentId, bytes]:
-    """The packed impacts of those documents that are visible and analysed."""
-    rows = connection.execute(_IMPACTS, {"ids": document_ids, **reader(clearance)})
-    return {row[0]: row[1] for row in rows}
+def impacts_for_ranking(connection: Connection, document_ids: Sequence[DocumentId]) -> Mapping[DocumentId, bytes]:
+    """The packed impacts of those documents that are analysed.
+
+    Takes no clearance, which would double the costs: the ids come from an engine that has filtered by it, the numbers
+    order candidates and are not told, and what is shown in the end is admitted by ``facts_of``.
+    """
+    found: dict[DocumentId, bytes] = {}
+    for some in _batches(document_ids):
+        parameters = {f"document_{at}": name for at, name in enumerate(some)}
+        for name, packed in connection.execute(_impacts(len(some)), parameters):
+            found[name] = packed
+    return found
 
 
 def places_of(
@@ -140,14 +149,19 @@ def places_of(
 ) -> Mapping[PassageKey, Place]:
     """The passages that exist and belong to visible documents."""
     found: dict[PassageKey, Place] = {}
-    for first in range(0, len(keys), _SIZES[-1]):
-        some = keys[first : first + _SIZES[-1]]
-        size = next(size for size in _SIZES if size >= len(some))
+    for some in _batches(keys):
         parameters = reader(clearance)
-        for at in range(size):
-            # The last one again and again, where there are fewer than the statement takes.
-            parameters[f"document_{at}"], parameters[f"ordinal_{at}"] = some[min(at, len(some) - 1)]
-        for name, *place in connection.execute(_places(size), parameters):
-            made = Place(*place)
-            found[name, made.ordinal] = made
+        for at, (name, ordinal) in enumerate(some):
+            parameters[f"document_{at}"], parameters[f"ordinal_{at}"] = name, ordinal
+        for name, *values in connection.execute(_places(len(some)), parameters):
+            place = Place(*values)
+            found[name, place.ordinal] = place
     return found
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items in lots of the sizes that statements are built for."""
+    for first in range(0, len(items), _SIZES[-1]):
+        some = items[first : first + _SIZES[-1]]
+        size = next(size for size in _SIZES if size >= len(some))
+        yield [*some, *repeat(some[-1], size - len(some))]

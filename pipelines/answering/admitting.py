@@ -15,9 +15,7 @@ class Admitting:
     def run(self, rescored: Rescored) -> dict[str, Admitted]:
         """Raises CatalogueError."""
         asked = rescored.fused.by_words.understood.asked
-        question = asked.question
-        candidates = rescored.candidates[question.offset : question.offset + question.limit]
-        names = [each.document_id for each in candidates if each.document_id not in asked.excluded]
+        names = [each.document_id for each in rescored.page if each.document_id not in asked.excluded]
         found = hits.facts_of(asked.connection, names, clearance=asked.clearance) if names else {}
-        page = tuple((each, found[each.document_id]) for each in candidates if each.document_id in found)
+        page = tuple((each, found[each.document_id]) for each in rescored.page if each.document_id in found)
         return {"admitted": Admitted(rescored, page)}

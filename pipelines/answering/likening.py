@@ -31,7 +31,7 @@ class Likening:
         """Raises DocumentNotFound if the caller may not read the document, and CatalogueError."""
         wanted = DocumentId(document_id)
         documents.find(asked.connection, wanted, clearance=asked.clearance)
-        packed = hits.impacts_of(asked.connection, [wanted], clearance=asked.clearance).get(wanted, b"")
+        packed = hits.impacts_for_ranking(asked.connection, [wanted]).get(wanted, b"")
         words = weightiest(passages.of_document(asked.connection, wanted, clearance=asked.clearance), packed)
         # Without words nothing is like it: Not everything is nothing.
         tree: Node = Or(words) if words else Not(Everything())

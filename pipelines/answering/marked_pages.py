@@ -9,8 +9,8 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from ingest.catalogue import pages, passages
-from ingest.catalogue.words import PackedWords
 from ingest.labels import Clearance, DocumentId
+from ingest.pages import Box
 from pipelines.marking import Mark, mark, merged
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Leaf
@@ -18,12 +18,16 @@ from pipelines.question.tree import Leaf
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page with its marks by place; ``around`` is the part of its text that was looked through."""
+    """A page with its marks by place; ``around`` is the part of its text that was looked through.
+
+    ``boxes`` has for each mark those of the words that it touches: two for a word broken at a line end, one for each
+    word of a phrase, none on a page without an image.
+    """
 
     number: int
     text: str
-    words: PackedWords
     marks: tuple[Mark, ...]
+    boxes: tuple[tuple[Box, ...], ...]
     around: tuple[int, int]
 
 
@@ -46,4 +50,5 @@ def marked_pages(
         )
         page = pages.find(connection, document_id, number, clearance=clearance)
         if page is not None and (marks := mark(leaves, whole, page.text)):
-            yield MarkedPage(number, page.text, page.words, marks, (whole.start, whole.end))
+            boxes = tuple(page.words.between(each.start, each.end).boxes() for each in marks)
+            yield MarkedPage(number, page.text, marks, boxes, (whole.start, whole.end))

@@ -1,4 +1,4 @@
-"""Scores the first candidates exactly, from the impacts that the catalogue keeps."""
+"""Scores the first documents exactly, from the impacts that the catalogue keeps, and cuts the page out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ingest.catalogue import hits
 from ingest.labels import DocumentId
 from pipelines.answering.stages import Candidate, Fused, Rescored
 from pipelines.answering.words import RESCORED
+from pipelines.engines.contract import RankedDocument
 from pipelines.question.tree import Leaf, Word, leaves
 from pipelines.quiet_haystack import component
 from pipelines.ranking import refine
@@ -15,43 +16,46 @@ from pipelines.ranking import refine
 
 @component
 class Rescoring:
-    """Orders the first 200 anew; what lies beyond keeps the order of the engine."""
+    """Orders the first 200 documents anew; what lies beyond keeps the order of the engine."""
 
     @component.output_types(rescored=Rescored)
     def run(self, fused: Fused) -> dict[str, Rescored]:
         """Raises CatalogueError."""
-        asked = fused.by_words.understood.asked
-        question = asked.question
-        words = tuple(leaf for leaf in leaves(fused.by_words.tree) if isinstance(leaf, Word) and not leaf.by_form)
-        if not words or not fused.candidates:
-            return {"rescored": Rescored(fused, fused.candidates, {})}
-        head, tail = fused.candidates[:RESCORED], fused.candidates[RESCORED:]
-        page = fused.candidates[question.offset : question.offset + question.limit]
-        wanted = page if question.sort == "date" else {*head, *page}
-        impacts = hits.impacts_of(
-            asked.connection, [candidate.document_id for candidate in wanted], clearance=asked.clearance
+        by_words = fused.by_words
+        question = by_words.understood.asked.question
+        connection = by_words.understood.asked.connection
+        first, last = question.offset, question.offset + question.limit
+        words = tuple(leaf for leaf in leaves(by_words.tree) if isinstance(leaf, Word) and not leaf.by_form)
+        page = [(document.document_id, document.score) for document in fused.documents[first:last]]
+        impacts: Mapping[DocumentId, bytes] = {}
+        if words and question.sort == "relevance":
+            head = fused.documents[:RESCORED]
+            impacts = hits.impacts_for_ranking(connection, [document.document_id for document in head])
+            page = (_exactly(head, by_words.strict, words, impacts) + _as_found(fused.documents[RESCORED:]))[first:last]
+        if words and (unknown := [name for name, _ in page if name not in impacts]):
+            impacts = {**impacts, **hits.impacts_for_ranking(connection, unknown)}
+        candidates = tuple(
+            Candidate(name, score, fused.nearness.get(name), impacts.get(name, b"")) for name, score in page
         )
-        if question.sort == "relevance":
-            head = _exactly(head, words, impacts)
-        return {"rescored": Rescored(fused, head + tail, impacts)}
+        return {"rescored": Rescored(fused, candidates)}
+
+
+def _as_found(documents: Sequence[RankedDocument]) -> list[tuple[DocumentId, float]]:
+    return [(document.document_id, document.score) for document in documents]
 
 
 def _exactly(
-    head: Sequence[Candidate], words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
-) -> tuple[Candidate, ...]:
-    """The candidates with exact scores, best first; one whose analysis is missing keeps the score of the engine."""
-    known = [candidate for candidate in head if candidate.document_id in impacts]
-    scores = refine(words, [(candidate.words, impacts[candidate.document_id]) for candidate in known])
-    exact = {candidate.document_id: score for candidate, score in zip(known, scores, strict=True)}
-    scored = [
-        Candidate(
-            candidate.document_id,
-            exact.get(candidate.document_id, candidate.words),
-            candidate.meaning,
-            candidate.tie,
-            candidate.is_strict,
-        )
-        for candidate in head
-    ]
-    scored.sort(key=lambda candidate: (not candidate.is_strict, -candidate.words, candidate.tie, candidate.document_id))
-    return tuple(scored)
+    head: Sequence[RankedDocument], strict: int, words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
+) -> list[tuple[DocumentId, float]]:
+    """Ids and exact scores, best first; a document whose analysis is missing keeps the score of the engine.
+
+    The first ``strict`` ones are ordered among themselves.
+    """
+    known = [document for document in head if document.document_id in impacts]
+    scores = refine(words, [(document.score, impacts[document.document_id]) for document in known])
+    exact = {document.document_id: score for document, score in zip(known, scores, strict=True)}
+    ranked = sorted(
+        (place >= strict, -exact.get(document.document_id, document.score), document.tie, document.document_id)
+        for place, document in enumerate(head)
+    )
+    return [(name, -negative) for _, negative, _, name in ranked]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from ingest.catalogue import hits, pages
 from ingest.catalogue.hits import HitFacts, Place
-from ingest.catalogue.words import unpack
+from ingest.catalogue.words import boxes_between
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Hit, Origin, Why
 from pipelines.answering.holding import Holding
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
-from pipelines.answering.places import hows_of, marked_boxes
+from pipelines.answering.places import boxes_of, hows_of
 from pipelines.answering.stages import Admitted, Asked, Candidate, Shown
 from pipelines.engines.contract import Ask, Engine
 from pipelines.marking import mark, snippet
@@ -32,14 +32,13 @@ class Showing:
         """Raises EngineError and CatalogueError."""
         by_words = admitted.rescored.fused.by_words
         asked = by_words.understood.asked
-        impacts = admitted.rescored.impacts
         views = self._views(asked, by_words.tree, [facts.id for _, facts in admitted.page])
         holding = Holding(leaves(by_words.tree))
         shown = []
         for candidate, facts in admitted.page:
             view = views.get(facts.id)
             marks = () if view is None else view.marks
-            matched = holding.tokens(impacts.get(facts.id, b""), {each.leaf for each in marks})
+            matched = holding.tokens(candidate.impacts, {each.leaf for each in marks})
             shown.append(_hit(candidate, facts, view, matched))
         return {"shown": Shown(admitted, tuple(shown))}
 
@@ -72,16 +71,14 @@ class Showing:
 def _view_of_place(place: Place, asked_leaves: Sequence[Leaf]) -> MarkedPage:
     passage = StoredPassage(place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets)
     marks = mark(asked_leaves, passage, place.page_text)
-    return MarkedPage(place.page, place.page_text, unpack(place.page_words), marks, (place.start, place.end))
+    boxes = boxes_between(place.page_words, [(each.start, each.end) for each in marks])
+    return MarkedPage(place.page, place.page_text, marks, boxes, (place.start, place.end))
 
 
 def _first_pages(asked: Asked, document_ids: Sequence[DocumentId]) -> dict[DocumentId, MarkedPage]:
     """What is shown of documents that match by nothing on their pages."""
     found = pages.find_many(asked.connection, [(name, 1) for name in document_ids], clearance=asked.clearance)
-    return {
-        name: MarkedPage(number, page.text, page.words, (), (0, len(page.text)))
-        for (name, number), page in found.items()
-    }
+    return {name: MarkedPage(number, page.text, (), (), (0, len(page.text))) for (name, number), page in found.items()}
 
 
 def _hit(candidate: Candidate, facts: HitFacts, view: MarkedPage | None, matched: tuple[str, ...]) -> Hit:
@@ -101,12 +98,12 @@ def _hit(candidate: Candidate, facts: HitFacts, view: MarkedPage | None, matched
         page=1 if view is None else view.number,
         snippet="" if shown is None else shown.text,
         highlights=() if shown is None else shown.highlights,
-        boxes=() if view is None else marked_boxes(view.number, view.marks, view.words),
+        boxes=() if view is None else boxes_of(view),
         score=candidate.words,
         why=Why(
             words=candidate.words,
             meaning=candidate.meaning,
             matched=matched,
-            how=() if view is None else hows_of(view.marks, view.text),
+            how=() if view is None else hows_of(view),
         ),
     )

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from ingest.catalogue.hits import HitFacts
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.answer import Hit, Question
-from pipelines.engines.contract import FacetCount, FacetName
+from pipelines.engines.contract import FacetCount, FacetName, RankedDocument
 from pipelines.question.filters import Filters
 from pipelines.question.tree import Node
 from pipelines.quiet_haystack import HandedOver
@@ -46,26 +46,16 @@ class Understood(HandedOver):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document that may become a hit: ``words`` is the score of the words branch, ``meaning`` of the other one.
-
-    Candidates that hold all words (``is_strict``) come before those that only the loosened question found.
-    """
-
-    document_id: DocumentId
-    words: float
-    meaning: float | None
-    tie: int
-    is_strict: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class FoundByWords(HandedOver):
-    """Candidates from the best on, at least to the end of the page asked for; ``tree`` is the one that found them."""
+    """Documents from the best on, at least to the end of the page asked for; ``tree`` is the one that found them.
+
+    The first ``strict`` ones hold all words of the question and stay before those that only the loosened one found.
+    """
 
     understood: Understood
     tree: Node
-    candidates: tuple[Candidate, ...]
+    documents: tuple[RankedDocument, ...]
+    strict: int
     total: int
     facets: Mapping[FacetName, tuple[FacetCount, ...]]
 
@@ -80,24 +70,38 @@ class FoundByMeaning(HandedOver):
 
 @dataclass(frozen=True, slots=True)
 class Fused(HandedOver):
-    """The candidates of both branches in one order."""
+    """The documents of both branches in one order; ``nearness`` is their similarity in meaning, where it is known."""
 
     by_words: FoundByWords
-    candidates: tuple[Candidate, ...]
+    documents: tuple[RankedDocument, ...]
+    nearness: Mapping[DocumentId, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that belongs on the page asked for.
+
+    ``words`` is its score of the words branch, ``meaning`` that of the other one, ``impacts`` are its packed impacts,
+    empty where none were needed.
+    """
+
+    document_id: DocumentId
+    words: float
+    meaning: float | None
+    impacts: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Rescored(HandedOver):
-    """The candidates in their final order, and the packed impacts of those that were scored exactly."""
+    """The documents of the page asked for, in their final order."""
 
     fused: Fused
-    candidates: tuple[Candidate, ...]
-    impacts: Mapping[DocumentId, bytes]
+    page: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted(HandedOver):
-    """The documents of the page asked for, as the catalogue has them; each may be read by the caller."""
+    """The documents of the page as the catalogue has them; each may be read by the caller."""
 
     rescored: Rescored
     page: tuple[tuple[Candidate, HitFacts], ...]

@@ -70,7 +70,6 @@ def test_every_read_gives_what_the_rule_allows_and_nothing_else(
         assert {key[0] for key in pages.find_many(connection, [(each, 1) for each in ids], clearance=who)} == allowed
         keys = [(each, 0) for each in ids]
         assert {key[0] for key in passages.find_many(connection, keys, clearance=who)} == allowed
-        assert set(hits.impacts_of(connection, ids, clearance=who)) == allowed
         assert set(hits.facts_of(connection, ids, clearance=who)) == allowed
         assert {key[0] for key in hits.places_of(connection, keys, clearance=who)} == allowed
         assert {each for each in ids if passages.of_document(connection, each, clearance=who)} == allowed
