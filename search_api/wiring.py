@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from ingest import jobs
@@ -42,7 +41,7 @@ from search_api.jobs.stream import EventStreams, StreamRules
 from search_api.search.service import Searching
 from search_api.settings import Settings, SettingsInvalid
 from search_api.version import VERSION
-from search_api.wiring_store import Store
+from search_api.wiring_store import Store, presence_folder
 
 _CHANGE_SECONDS = 2.0
 """How long a changed document waits for the engine before its change is answered; it is hidden until then anyway."""
@@ -144,11 +143,6 @@ def _units(settings: Settings) -> UnitList:
         ) from None
 
 
-def presence_folder(settings: Settings) -> Path:
-    """Where workers show that they live."""
-    return settings.data_dir / "locks" / "workers"
-
-
 def reading_settings(settings: Settings) -> ReadingSettings:
     """How files are read on this installation."""
     return ReadingSettings(
@@ -192,6 +186,7 @@ def wire(
         ),
     )
     passwords = PasswordChecks()
+    passwords.warm_up()
     asking = Asking(catalogue, works.engine)
     metrics = Metrics(_gauges(store))
     streams = EventStreams(catalogue, sessions, log, stream_rules)
