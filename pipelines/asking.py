@@ -12,7 +12,7 @@ only as far as that state lets the caller read it. Errors, beside those of catal
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ingest.catalogue import documents, outbox
 from ingest.catalogue.connection import Catalogue
@@ -32,7 +32,8 @@ from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
 from pipelines.question.tree import leaves
-from pipelines.quiet_haystack import Pipeline, PipelineRuntimeError
+from pipelines.quiet_haystack import Pipeline
+from pipelines.straight_pipeline import StraightPipeline
 
 
 class ModeNotAvailable(Exception):
@@ -81,8 +82,8 @@ class Asking:
     def __init__(self, catalogue: Catalogue, engine: Engine) -> None:
         self._catalogue = catalogue
         self._engine = engine
-        self._query = query_pipeline(engine)
-        self._similar = similar_pipeline(engine)
+        self._query = StraightPipeline(query_pipeline(engine))
+        self._similar = StraightPipeline(similar_pipeline(engine))
 
     def ask(self, question: Question, *, clearance: Clearance) -> Answer:
         """The hits, their number and facets.
@@ -97,7 +98,7 @@ class Asking:
             raise ModeNotAvailable("Die Suche nach Bedeutung ist in dieser Installation noch nicht verfügbar.")
         with self._catalogue.reading() as connection:
             asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
-            return _answer(_run(self._query, {"understand": {"asked": asked}}))
+            return _answer(self._query.run({"understand": {"asked": asked}})["shown"])
 
     def similar(self, document_id: DocumentId, *, limit: int = 20, clearance: Clearance) -> Answer:
         """Documents that share the weightiest words of a document, without itself.
@@ -109,7 +110,7 @@ class Asking:
         """
         with self._catalogue.reading() as connection:
             asked = Asked(Question("", limit=limit), clearance, connection, outbox.pending_changes(connection))
-            return _answer(_run(self._similar, {"liken": {"asked": asked, "document_id": document_id}}))
+            return _answer(self._similar.run({"liken": {"asked": asked, "document_id": document_id}})["shown"])
 
     def matches(self, document_id: DocumentId, text: str, *, clearance: Clearance) -> tuple[Match, ...]:
         """Every place of a document that matches a question, page by page in the order of the text.
@@ -148,15 +149,6 @@ class Asking:
             Suggestion(beginning + suggestion.text[len(folded) :], suggestion.kind, suggestion.count)
             for suggestion in found
         )
-
-
-def _run(pipeline: Pipeline, inputs: dict[str, dict[str, Any]]) -> Shown:
-    try:
-        shown: Shown = pipeline.run(inputs)["show"]["shown"]
-    except PipelineRuntimeError as error:
-        # Haystack wraps what a component raises; callers know the errors of our own parts.
-        raise error.__cause__ or error from None
-    return shown
 
 
 def _answer(shown: Shown) -> Answer:
