@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { keepRules } from './keepRules';
 
 test('keeps tokens and the wanted family only', () => {
-  const css = ':root {\n  --kern-8: 8px;\n}\nbody { margin: 0; }\n.kern-btn--primary { color: red; }\n.kern-table { color: red; }';
+  const css =
+    ':root {\n  --kern-8: 8px;\n}\nbody { margin: 0; }\n.kern-btn--primary { color: red; }\n.kern-table { color: red; }';
   const kept = keepRules(css, ['btn']);
   expect(kept).toContain('--kern-8: 8px');
   expect(kept).toContain('.kern-btn--primary');

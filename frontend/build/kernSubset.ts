@@ -11,7 +11,9 @@ export function kernSubset(families: readonly string[]): Plugin {
     name: 'kern-subset',
     enforce: 'pre',
     transform(code, id) {
-      return id.split('?')[0]?.endsWith('/@kern-ux/native/dist/kern.css') ? { code: keepRules(code, families), map: null } : null;
+      return id.split('?')[0]?.endsWith('/@kern-ux/native/dist/kern.css')
+        ? { code: keepRules(code, families), map: null }
+        : null;
     },
   };
 }

@@ -18,15 +18,25 @@ export function licences(): Plugin {
         if (folder !== null) folders.add(folder);
       }
       const entries = new Map([...folders].map(readLicence));
-      const texts = [...entries].sort(([a], [b]) => a.localeCompare(b)).map(([title, text]) => `${title}\n\n${text.trim()}\n`);
+      const texts = [...entries]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([title, text]) => `${title}\n\n${text.trim()}\n`);
       this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
 }
 
 function readLicence(folder: string): [title: string, text: string] {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   const title = `${name ?? folder} ${version ?? ''} (${license ?? 'see below'})`;
-  return [title, file === undefined ? 'The package names this licence and carries no text of it.' : readFileSync(join(folder, file), 'utf8')];
+  return [
+    title,
+    file === undefined
+      ? 'The package names this licence and carries no text of it.'
+      : readFileSync(join(folder, file), 'utf8'),
+  ];
 }

@@ -34,4 +34,11 @@ interface ProblemFacts {
   readonly fields: readonly ProblemField[];
 }
 
-export const NETWORK_PROBLEM: ProblemFacts = { code: 'network', title: '', detail: '', status: 0, traceId: null, fields: [] };
+export const NETWORK_PROBLEM: ProblemFacts = {
+  code: 'network',
+  title: '',
+  detail: '',
+  status: 0,
+  traceId: null,
+  fields: [],
+};

@@ -3,7 +3,13 @@ import { readProblem } from './readProblem';
 
 test('reads code, texts and single fields', () => {
   const problem = readProblem(
-    { code: 'labels_invalid', title: 'T', detail: 'D', trace_id: 'abc', errors: [{ field: 'unit', message: 'M' }, { field: 3 }] },
+    {
+      code: 'labels_invalid',
+      title: 'T',
+      detail: 'D',
+      trace_id: 'abc',
+      errors: [{ field: 'unit', message: 'M' }, { field: 3 }],
+    },
     422,
   );
   expect(problem).toMatchObject({ code: 'labels_invalid', title: 'T', detail: 'D', status: 422, traceId: 'abc' });

@@ -3,7 +3,11 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 /** The client hands tuples over as plain arrays, at any depth. */
-type Plain<T> = T extends readonly (infer Item)[] ? Plain<Item>[] : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T;
+type Plain<T> = T extends readonly (infer Item)[]
+  ? Plain<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Plain<T[Key]> }
+    : T;
 
 export type User = Schemas['User'];
 export type Me = Schemas['Me'];
@@ -23,4 +27,5 @@ export type AuditEntry = Schemas['AuditEntry'];
 
 type RequiredLabel = 'agency' | 'unit' | 'classification' | 'release';
 /** Labels as they are handed in; what has a default may be left out. */
-export type UploadLabels = Pick<Schemas['UploadLabels'], RequiredLabel> & Partial<Omit<Schemas['UploadLabels'], RequiredLabel>>;
+export type UploadLabels = Pick<Schemas['UploadLabels'], RequiredLabel> &
+  Partial<Omit<Schemas['UploadLabels'], RequiredLabel>>;

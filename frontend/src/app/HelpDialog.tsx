@@ -27,7 +27,16 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { data: start } = useQuery(startQuery);
   const shortcuts = useSetting('shortcuts');
   return (
-    <Dialog title={t('help.title')} onClose={onClose} wide footer={<Button look="primary" onClick={onClose}>{t('common.close')}</Button>}>
+    <Dialog
+      title={t('help.title')}
+      onClose={onClose}
+      wide
+      footer={
+        <Button look="primary" onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      }
+    >
       <div className="wb-help">
         <h3>{t('help.asking')}</h3>
         <table className="wb-keys">
@@ -56,7 +65,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </tbody>
         </table>
         <label className="wb-check">
-          <input type="checkbox" checked={shortcuts === 'on'} onChange={(event) => writeSetting('shortcuts', event.target.checked ? 'on' : 'off')} />
+          <input
+            type="checkbox"
+            checked={shortcuts === 'on'}
+            onChange={(event) => writeSetting('shortcuts', event.target.checked ? 'on' : 'off')}
+          />
           {t('help.keysOn')}
         </label>
         <p className="wb-small wb-muted">

@@ -10,7 +10,14 @@ export function LanguageSwitch() {
   return (
     <div className="wb-lang" role="group" aria-label={t('nav.language')}>
       {(['de', 'en'] as const).map((one) => (
-        <button key={one} type="button" lang={one} aria-pressed={one === language} title={NAMES[one]} onClick={() => writeSetting('language', one)}>
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={one === language}
+          title={NAMES[one]}
+          onClick={() => writeSetting('language', one)}
+        >
           {one.toUpperCase()}
           <span className="kern-sr-only"> – {NAMES[one]}</span>
         </button>

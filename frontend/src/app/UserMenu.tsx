@@ -59,7 +59,9 @@ function useLogout() {
       uploads.clear();
       sessionStorage.removeItem('aktenlotse.account');
       queries.setQueryData(meQuery.queryKey, null);
-      void navigate({ to: '/anmelden', search: {} }).then(() => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start' && queryKey[0] !== 'me' }));
+      void navigate({ to: '/anmelden', search: {} }).then(() =>
+        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start' && queryKey[0] !== 'me' }),
+      );
     },
   });
 }

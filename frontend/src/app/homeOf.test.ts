@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { User } from '@/api/types';
 import { homeOf } from './homeOf';
 
-const person = (...roles: User['roles']): User => ({ id: 'x', name: 'X', agency: 'stadt', units: [], roles, clearance: 1 });
+const person = (...roles: User['roles']): User => ({
+  id: 'x',
+  name: 'X',
+  agency: 'stadt',
+  units: [],
+  roles,
+  clearance: 1,
+});
 
 test('each role starts where it has something to do', () => {
   expect(homeOf(person('investigator'))).toBe('/suche');

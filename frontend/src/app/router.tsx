@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { readAuditState } from '@/features/audit/auditState';
 import { readSearchState } from '@/features/search/readSearchState';
 import { readListState } from '@/features/upload/listState';
@@ -43,7 +49,8 @@ const shell = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     const me = await context.queries.query({ ...meQuery, staleTime: 'static' });
-    if (me === null) throw redirect({ to: '/anmelden', search: location.href === '/' ? {} : { zurueck: location.href } });
+    if (me === null)
+      throw redirect({ to: '/anmelden', search: location.href === '/' ? {} : { zurueck: location.href } });
     return { me };
   },
 });
@@ -112,7 +119,10 @@ function demand(me: Parameters<typeof may>[0], right: Right): void {
   if (!may(me, right)) throw redirect({ to: homeOf(me), replace: true });
 }
 
-const tree = root.addChildren([login, shell.addChildren([home, reading.addChildren([search, viewer, documents]), upload, audit, withoutRights])]);
+const tree = root.addChildren([
+  login,
+  shell.addChildren([home, reading.addChildren([search, viewer, documents]), upload, audit, withoutRights]),
+]);
 
 export function createPageRouter(queries: QueryClient) {
   return createRouter({

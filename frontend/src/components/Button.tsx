@@ -10,7 +10,15 @@ interface Props extends ComponentProps<'button'> {
 }
 
 /** A button with a written label, in one of KERN's three weights. */
-export function Button({ look = 'secondary', icon: Icon, busy = false, children, className = '', disabled, ...rest }: Props) {
+export function Button({
+  look = 'secondary',
+  icon: Icon,
+  busy = false,
+  children,
+  className = '',
+  disabled,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"

@@ -19,7 +19,9 @@ interface Props {
 /** A form field with label, hint and error. */
 export function Field({ label, hint, error, optional, children }: Props) {
   const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ');
+  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="wb-field">
       <label className="wb-field__label" htmlFor={id}>
@@ -31,7 +33,11 @@ export function Field({ label, hint, error, optional, children }: Props) {
           {hint}
         </p>
       )}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error === undefined ? undefined : true })}
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error === undefined ? undefined : true,
+      })}
       {error !== undefined && (
         <p className="wb-field__error" id={`${id}-error`}>
           {error}

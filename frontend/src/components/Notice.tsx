@@ -4,7 +4,12 @@ import './Notice.css';
 
 type Tone = 'info' | 'success' | 'warning' | 'danger';
 
-const ICONS: Record<Tone, LucideIcon> = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert };
+const ICONS: Record<Tone, LucideIcon> = {
+  info: Info,
+  success: CircleCheck,
+  warning: TriangleAlert,
+  danger: CircleAlert,
+};
 
 interface Props {
   readonly tone: Tone;

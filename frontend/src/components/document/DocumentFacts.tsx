@@ -56,7 +56,9 @@ function DocumentList({ document }: { readonly document: DocumentView }) {
     <dl>
       <Fact name={t('facts.title')}>{document.title}</Fact>
       <Fact name={t('facts.fileName')}>{document.file_name}</Fact>
-      <Fact name={t('facts.docType')}>{document.doc_type !== null && nameOf(choices, 'doc_type', document.doc_type)}</Fact>
+      <Fact name={t('facts.docType')}>
+        {document.doc_type !== null && nameOf(choices, 'doc_type', document.doc_type)}
+      </Fact>
       <Fact name={t('facts.kind')}>{document.kind !== null && nameOf(choices, 'kind', document.kind)}</Fact>
       <Fact name={t('facts.date')}>{document.date !== null && formatDay(document.date, i18n.language)}</Fact>
       <Fact name={t('facts.fileReference')}>{document.file_reference}</Fact>
@@ -66,7 +68,10 @@ function DocumentList({ document }: { readonly document: DocumentView }) {
       <Fact name={t('facts.parent')}>{document.parent && <Other reference={document.parent} />}</Fact>
       <Fact name={t('facts.duplicateOf')}>{document.duplicate_of && <Other reference={document.duplicate_of} />}</Fact>
       <Fact name={t('facts.handedIn')}>
-        {t('facts.handedInBy', { name: document.uploaded_by, moment: formatMoment(document.uploaded_at, i18n.language) })}
+        {t('facts.handedInBy', {
+          name: document.uploaded_by,
+          moment: formatMoment(document.uploaded_at, i18n.language),
+        })}
       </Fact>
     </dl>
   );
@@ -113,10 +118,14 @@ function ReadingList({ document, page }: Props) {
         <StateBadge state={document.state} />
       </Fact>
       <Fact name={t('facts.problem')}>{document.error?.message}</Fact>
-      <Fact name={t('facts.qualityOfDocument')}>{document.ocr_quality !== null && <Quality share={document.ocr_quality} />}</Fact>
+      <Fact name={t('facts.qualityOfDocument')}>
+        {document.ocr_quality !== null && <Quality share={document.ocr_quality} />}
+      </Fact>
       {page !== undefined && (
         <>
-          <Fact name={t('facts.qualityOfPage', { page: page.number })}>{page.confidence !== null && <Quality share={page.confidence} />}</Fact>
+          <Fact name={t('facts.qualityOfPage', { page: page.number })}>
+            {page.confidence !== null && <Quality share={page.confidence} />}
+          </Fact>
           <Fact name={t('facts.source')}>{t(`sources.${page.source}`)}</Fact>
         </>
       )}

@@ -43,9 +43,17 @@ export function DocumentPane({ document, question, page: wantedPage, onPage, vie
   const [zoom, setZoom] = useState(1);
   const opened = useQuery({ ...pageQuery(document.id, page), enabled: !waitsForMatches });
 
-  const current = chosen !== null && chosen.page === page && places.includes(chosen) ? chosen : (places.find((one) => one.page === page) ?? null);
+  const current =
+    chosen !== null && chosen.page === page && places.includes(chosen)
+      ? chosen
+      : (places.find((one) => one.page === page) ?? null);
   const step = (by: 1 | -1) => {
-    const next = stepMatch(places.map((place) => place.page), current === null ? null : places.indexOf(current), page, by);
+    const next = stepMatch(
+      places.map((place) => place.page),
+      current === null ? null : places.indexOf(current),
+      page,
+      by,
+    );
     const match = next === null ? undefined : places[next];
     if (match === undefined) return;
     setChosen(match);

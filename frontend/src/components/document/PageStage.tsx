@@ -39,11 +39,21 @@ export function PageStage({ image, size, page, matches, words, zoom }: Props) {
   useCurrentInView(scroller, matches.find(({ current }) => current)?.match, zoom);
   return (
     <div className="wb-stage" ref={scroller} tabIndex={0} role="group" aria-label={t('viewer.imageOfPage', { page })}>
-      <div className="wb-stage__page" style={{ inlineSize: `calc(min(100%, 62rem) * ${zoom})`, aspectRatio: `${size.width} / ${size.height}` }}>
+      <div
+        className="wb-stage__page"
+        style={{ inlineSize: `calc(min(100%, 62rem) * ${zoom})`, aspectRatio: `${size.width} / ${size.height}` }}
+      >
         {image !== undefined && <PageImage image={image} description={t('viewer.imageOfPage', { page })} />}
-        {words.filter(({ confidence }) => confidence < DOUBTFUL_BELOW).map((word, place) => (
-          <span key={place} className="wb-stage__doubt" style={placeBox(word.box, size)} title={t('viewer.doubtfulWord', { word: word.text })} />
-        ))}
+        {words
+          .filter(({ confidence }) => confidence < DOUBTFUL_BELOW)
+          .map((word, place) => (
+            <span
+              key={place}
+              className="wb-stage__doubt"
+              style={placeBox(word.box, size)}
+              title={t('viewer.doubtfulWord', { word: word.text })}
+            />
+          ))}
         {matches.flatMap(({ match, current }, place) =>
           match.boxes.map((box, part) => (
             <span
@@ -71,7 +81,11 @@ function PageImage({ image, description }: { readonly image: Blob; readonly desc
 }
 
 /** Brings the current mark to the middle of the pane whenever another one becomes current. */
-function useCurrentInView(scroller: RefObject<HTMLDivElement | null>, current: MatchView | undefined, zoom: number): void {
+function useCurrentInView(
+  scroller: RefObject<HTMLDivElement | null>,
+  current: MatchView | undefined,
+  zoom: number,
+): void {
   useEffect(() => {
     const pane = scroller.current;
     const mark = pane?.querySelector('[data-current]');
@@ -79,7 +93,10 @@ function useCurrentInView(scroller: RefObject<HTMLDivElement | null>, current: M
     const frame = pane.getBoundingClientRect();
     const place = mark.getBoundingClientRect();
     if (pane.scrollHeight > pane.clientHeight + 1 || pane.scrollWidth > pane.clientWidth + 1) {
-      pane.scrollBy({ top: place.top - frame.top - frame.height / 3, left: place.left + place.width / 2 - frame.left - frame.width / 2 });
+      pane.scrollBy({
+        top: place.top - frame.top - frame.height / 3,
+        left: place.left + place.width / 2 - frame.left - frame.width / 2,
+      });
     } else {
       mark.scrollIntoView({ block: 'nearest' });
     }

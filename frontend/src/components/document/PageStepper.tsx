@@ -16,7 +16,12 @@ export function PageStepper({ page, count, onPage }: Props) {
   };
   return (
     <div className="wb-pane__group">
-      <IconButton icon={ChevronLeft} label={t('viewer.previousPage')} disabled={page <= 1} onClick={() => open(page - 1)} />
+      <IconButton
+        icon={ChevronLeft}
+        label={t('viewer.previousPage')}
+        disabled={page <= 1}
+        onClick={() => open(page - 1)}
+      />
       <label className="wb-pane__group">
         <span>{t('viewer.page')}</span>
         <input
@@ -35,7 +40,12 @@ export function PageStepper({ page, count, onPage }: Props) {
         />
       </label>
       <span>{t('viewer.ofPages', { count })}</span>
-      <IconButton icon={ChevronRight} label={t('viewer.nextPage')} disabled={page >= count} onClick={() => open(page + 1)} />
+      <IconButton
+        icon={ChevronRight}
+        label={t('viewer.nextPage')}
+        disabled={page >= count}
+        onClick={() => open(page + 1)}
+      />
     </div>
   );
 }

@@ -19,7 +19,10 @@ export function PageText({ text, page, matches, current }: Props) {
   useEffect(() => {
     pane.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'center' });
   }, [current]);
-  const pieces = splitByRanges(text, matches.map(({ start, end }) => [start, end]));
+  const pieces = splitByRanges(
+    text,
+    matches.map(({ start, end }) => [start, end]),
+  );
   return (
     <div className="wb-text" ref={pane} tabIndex={0} role="group" aria-label={t('viewer.textOfPage', { page })}>
       {text.trim() === '' ? (

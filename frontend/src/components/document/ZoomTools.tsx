@@ -22,9 +22,19 @@ export function ZoomTools({ zoom, onZoom }: Props) {
         aria-pressed={doubtful}
         onClick={() => writeSetting('doubtful', doubtful ? 'hide' : 'show')}
       />
-      <IconButton icon={ZoomOut} label={t('viewer.zoomOut')} aria-keyshortcuts="-" onClick={() => onZoom(stepZoom(zoom, -1))} />
+      <IconButton
+        icon={ZoomOut}
+        label={t('viewer.zoomOut')}
+        aria-keyshortcuts="-"
+        onClick={() => onZoom(stepZoom(zoom, -1))}
+      />
       <span className="wb-pane__count">{formatShare(zoom, i18n.language)}</span>
-      <IconButton icon={ZoomIn} label={t('viewer.zoomIn')} aria-keyshortcuts="+" onClick={() => onZoom(stepZoom(zoom, 1))} />
+      <IconButton
+        icon={ZoomIn}
+        label={t('viewer.zoomIn')}
+        aria-keyshortcuts="+"
+        onClick={() => onZoom(stepZoom(zoom, 1))}
+      />
       <IconButton icon={MoveHorizontal} label={t('viewer.fitWidth')} aria-keyshortcuts="0" onClick={() => onZoom(1)} />
     </div>
   );

@@ -15,7 +15,8 @@ interface Props {
 export function AuditFilters({ state, actions, onState }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(state);
-  const set = (name: keyof AuditState, value: string) => setDraft(value === '' ? omit(draft, name) : { ...draft, [name]: value });
+  const set = (name: keyof AuditState, value: string) =>
+    setDraft(value === '' ? omit(draft, name) : { ...draft, [name]: value });
   const known = draft.aktion === undefined || actions.includes(draft.aktion) ? actions : [draft.aktion, ...actions];
   return (
     <form
@@ -29,7 +30,14 @@ export function AuditFilters({ state, actions, onState }: Props) {
     >
       <label>
         <span>{t('audit.person')}</span>
-        <input className="wb-input" autoCapitalize="none" spellCheck={false} placeholder={t('audit.personHint')} value={draft.person ?? ''} onChange={(event) => set('person', event.target.value.trim())} />
+        <input
+          className="wb-input"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder={t('audit.personHint')}
+          value={draft.person ?? ''}
+          onChange={(event) => set('person', event.target.value.trim())}
+        />
       </label>
       <label>
         <span>{t('audit.action')}</span>
@@ -44,15 +52,32 @@ export function AuditFilters({ state, actions, onState }: Props) {
       </label>
       <label>
         <span>{t('audit.from')}</span>
-        <input className="wb-input" type="date" value={draft.von ?? ''} max={draft.bis} onChange={(event) => set('von', event.target.value)} />
+        <input
+          className="wb-input"
+          type="date"
+          value={draft.von ?? ''}
+          max={draft.bis}
+          onChange={(event) => set('von', event.target.value)}
+        />
       </label>
       <label>
         <span>{t('audit.to')}</span>
-        <input className="wb-input" type="date" value={draft.bis ?? ''} min={draft.von} onChange={(event) => set('bis', event.target.value)} />
+        <input
+          className="wb-input"
+          type="date"
+          value={draft.bis ?? ''}
+          min={draft.von}
+          onChange={(event) => set('bis', event.target.value)}
+        />
       </label>
       <label>
         <span>{t('audit.subject')}</span>
-        <input className="wb-input" placeholder={t('audit.subjectHint')} value={draft.gegenstand ?? ''} onChange={(event) => set('gegenstand', event.target.value)} />
+        <input
+          className="wb-input"
+          placeholder={t('audit.subjectHint')}
+          value={draft.gegenstand ?? ''}
+          onChange={(event) => set('gegenstand', event.target.value)}
+        />
       </label>
       <Button type="submit" look="primary">
         {t('common.filter')}
@@ -61,4 +86,3 @@ export function AuditFilters({ state, actions, onState }: Props) {
     </form>
   );
 }
-

@@ -21,7 +21,12 @@ const auditQuery = (state: AuditState) =>
   infiniteQueryOptions({
     queryKey: ['audit', state],
     queryFn: ({ pageParam, signal }) =>
-      unwrap(client.GET('/api/v1/audit', { params: { query: { ...askAudit(state), ...(pageParam !== null && { cursor: pageParam }) } }, signal })),
+      unwrap(
+        client.GET('/api/v1/audit', {
+          params: { query: { ...askAudit(state), ...(pageParam !== null && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ cursor }) => cursor,
     placeholderData: keepPreviousData,
@@ -40,7 +45,12 @@ export function AuditPage() {
       <h1>{t('audit.title')}</h1>
       <p className="wb-page__lead">{t('audit.text')}</p>
       <ChainState />
-      <AuditFilters key={JSON.stringify(state)} state={state} actions={log.data?.pages[0]?.actions ?? []} onState={(next) => void navigate({ search: next })} />
+      <AuditFilters
+        key={JSON.stringify(state)}
+        state={state}
+        actions={log.data?.pages[0]?.actions ?? []}
+        onState={(next) => void navigate({ search: next })}
+      />
       {log.isError && <ProblemNotice error={log.error} onRetry={() => void log.refetch()} />}
       {log.isPending ? (
         <Waiting />

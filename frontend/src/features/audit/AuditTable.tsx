@@ -51,7 +51,12 @@ function Row({ entry }: { readonly entry: AuditEntry }) {
       <td>
         <div className="wb-audit__person">{entry.account_id}</div>
         <div className="wb-muted wb-small">
-          {[nameOf(choices, 'agency', entry.agency), ...entry.roles.map((role) => t(`roles.${role}` as 'roles.clerk', { defaultValue: role }))].filter(Boolean).join(', ')}
+          {[
+            nameOf(choices, 'agency', entry.agency),
+            ...entry.roles.map((role) => t(`roles.${role}` as 'roles.clerk', { defaultValue: role })),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </div>
       </td>
       <td>{actionName(entry.action, t)}</td>

@@ -22,7 +22,9 @@ export function DemoAccounts({ accounts, disabled, onChoose }: Props) {
           <li key={account.username}>
             <button type="button" className="wb-demo__card" disabled={disabled} onClick={() => onChoose(account)}>
               <span className="wb-demo__name">{account.name}</span>
-              <span className="wb-demo__role">{account.roles.map((role) => t(`roles.${role}` as 'roles.clerk')).join(', ')}</span>
+              <span className="wb-demo__role">
+                {account.roles.map((role) => t(`roles.${role}` as 'roles.clerk')).join(', ')}
+              </span>
               <span className="wb-demo__about" lang="de">
                 {account.about || account.unit_names.join(', ')}
               </span>

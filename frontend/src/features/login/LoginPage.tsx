@@ -49,11 +49,31 @@ export function LoginPage() {
         >
           <Field label={t('login.username')}>
             {(ids) => (
-              <input {...ids} className="wb-input" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus value={username} onChange={(event) => setUsername(event.target.value)} />
+              <input
+                {...ids}
+                className="wb-input"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                required
+                autoFocus
+                value={username}
+                onChange={(event) => setUsername(event.target.value)}
+              />
             )}
           </Field>
           <Field label={t('login.password')}>
-            {(ids) => <input {...ids} className="wb-input" type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />}
+            {(ids) => (
+              <input
+                {...ids}
+                className="wb-input"
+                type="password"
+                autoComplete="current-password"
+                required
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
           </Field>
           <Button type="submit" look="primary" icon={LogIn} busy={login.isPending}>
             {t('login.submit')}
@@ -80,7 +100,8 @@ function useLogin(returnTo: string | undefined) {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start' && queryKey[0] !== 'me' });
       const me: Me = { ...answer.user, csrf_token: answer.csrf_token, expires_at: answer.expires_at };
       queries.setQueryData<Me | null>(meQuery.queryKey, me);
-      const inside = returnTo?.startsWith('/') === true && !returnTo.startsWith('//') && !returnTo.startsWith('/anmelden');
+      const inside =
+        returnTo?.startsWith('/') === true && !returnTo.startsWith('//') && !returnTo.startsWith('/anmelden');
       router.history.replace(inside && (before === null || before === answer.user.id) ? returnTo : '/');
     },
   });

@@ -41,7 +41,9 @@ export function PurposeBar() {
             onDone={() => {
               setOpen(false);
               // What is on the screen was read for the old purpose; it is asked for anew and logged under the new one.
-              void queries.resetQueries({ predicate: ({ queryKey }) => !['me', 'start', 'labels', 'meaning'].includes(String(queryKey[0])) });
+              void queries.resetQueries({
+                predicate: ({ queryKey }) => !['me', 'start', 'labels', 'meaning'].includes(String(queryKey[0])),
+              });
             }}
           />
         </Dialog>

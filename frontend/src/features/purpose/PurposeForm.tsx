@@ -20,7 +20,12 @@ export function PurposeForm({ before, onDone, onCancel }: Props) {
   const [tried, setTried] = useState(false);
   const purpose = { fileReference: fileReference.trim(), reason: reason.trim() };
   const length = writePurpose(purpose).length;
-  const fault = length < PURPOSE_LENGTH.least ? t('purpose.missing') : length > PURPOSE_LENGTH.most ? t('purpose.tooLong', { most: PURPOSE_LENGTH.most }) : undefined;
+  const fault =
+    length < PURPOSE_LENGTH.least
+      ? t('purpose.missing')
+      : length > PURPOSE_LENGTH.most
+        ? t('purpose.tooLong', { most: PURPOSE_LENGTH.most })
+        : undefined;
   const submit = () => {
     setTried(true);
     if (fault !== undefined) return;
@@ -36,10 +41,27 @@ export function PurposeForm({ before, onDone, onCancel }: Props) {
       }}
     >
       <Field label={t('purpose.fileReference')} hint={t('purpose.fileReferenceHint')} error={tried ? fault : undefined}>
-        {(ids) => <input {...ids} className="wb-input" autoFocus autoComplete="off" value={fileReference} onChange={(event) => setFileReference(event.target.value)} />}
+        {(ids) => (
+          <input
+            {...ids}
+            className="wb-input"
+            autoFocus
+            autoComplete="off"
+            value={fileReference}
+            onChange={(event) => setFileReference(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('purpose.reason')} hint={t('purpose.reasonHint')}>
-        {(ids) => <input {...ids} className="wb-input" autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {(ids) => (
+          <input
+            {...ids}
+            className="wb-input"
+            autoComplete="off"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Field>
       <div className="wb-purpose-form__foot">
         {onCancel !== undefined && <Button onClick={onCancel}>{t('common.cancel')}</Button>}

@@ -14,7 +14,9 @@ interface Props {
 export function ClassificationFacet({ values, most, nameOf, onMost }: Props) {
   const { t, i18n } = useTranslation();
   const name = useId();
-  const levels = [...new Set([...values.map(({ value }) => Number(value)), ...(most === undefined ? [] : [most])])].sort((a, b) => a - b);
+  const levels = [
+    ...new Set([...values.map(({ value }) => Number(value)), ...(most === undefined ? [] : [most])]),
+  ].sort((a, b) => a - b);
   if (levels.length === 0) return null;
   const countOf = (level: number) => values.find(({ value }) => value === String(level))?.count ?? 0;
   return (
@@ -31,7 +33,11 @@ export function ClassificationFacet({ values, most, nameOf, onMost }: Props) {
           <li key={level}>
             <label className="wb-facet__value">
               <input type="radio" name={name} checked={most === level} onChange={() => onMost(level)} />
-              <span className="wb-facet__name">{t(level === 0 ? 'search.onlyClassification' : 'search.upToClassification', { name: nameOf(String(level)) })}</span>
+              <span className="wb-facet__name">
+                {t(level === 0 ? 'search.onlyClassification' : 'search.upToClassification', {
+                  name: nameOf(String(level)),
+                })}
+              </span>
               <span className="wb-facet__count">{new Intl.NumberFormat(i18n.language).format(countOf(level))}</span>
             </label>
           </li>

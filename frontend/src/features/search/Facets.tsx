@@ -37,7 +37,12 @@ export function Facets({ state, facets, onState }: Props) {
         values={facets.classification ?? []}
         most={state.classification_max}
         nameOf={(value) => nameOf(choices, 'classification', value)}
-        onMost={(most) => onState({ ...omit(state, 'classification_max', 'doc', 'page'), ...(most !== undefined && { classification_max: most }) })}
+        onMost={(most) =>
+          onState({
+            ...omit(state, 'classification_max', 'doc', 'page'),
+            ...(most !== undefined && { classification_max: most }),
+          })
+        }
       />
       <MonthFacet
         values={facets.date ?? []}

@@ -29,7 +29,12 @@ export function FilterChips({ state, onState }: Props) {
     <ul className="wb-chips" aria-label={t('search.activeFilters')}>
       {chips.map((chip) => (
         <li key={chip.key}>
-          <button type="button" className="wb-chip" onClick={() => onState(chip.without)} aria-label={t('search.removeFilter', { filter: chip.text })}>
+          <button
+            type="button"
+            className="wb-chip"
+            onClick={() => onState(chip.without)}
+            aria-label={t('search.removeFilter', { filter: chip.text })}
+          >
             {chip.text}
             <X aria-hidden="true" />
           </button>

@@ -17,7 +17,9 @@ interface Props {
 export function ListFacet({ title, values, chosen, nameOf, onToggle }: Props) {
   const { t, i18n } = useTranslation();
   const [all, setAll] = useState(false);
-  const missing = chosen.filter((value) => values.every((one) => one.value !== value)).map((value) => ({ value, count: 0 }));
+  const missing = chosen
+    .filter((value) => values.every((one) => one.value !== value))
+    .map((value) => ({ value, count: 0 }));
   const rows = [...values, ...missing];
   const shown = all ? rows : rows.filter(({ value }, place) => place < FEW || chosen.includes(value));
   if (rows.length === 0) return null;

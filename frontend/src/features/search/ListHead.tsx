@@ -21,7 +21,11 @@ export function ListHead({ state, answer, onState, filterButton }: Props) {
     <div className="wb-listhead">
       <div className="wb-listhead__row">
         <div className="wb-listhead__count" role="status">
-          <h2>{answer === undefined ? t('search.hits') : t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}</h2>
+          <h2>
+            {answer === undefined
+              ? t('search.hits')
+              : t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}
+          </h2>
         </div>
         {filterButton}
         {asked && (
@@ -30,7 +34,9 @@ export function ListHead({ state, answer, onState, filterButton }: Props) {
             <select
               className="wb-input"
               value={state.sort ?? 'relevance'}
-              onChange={(event) => onState(event.target.value === 'date' ? { ...state, sort: 'date' } : omit(state, 'sort'))}
+              onChange={(event) =>
+                onState(event.target.value === 'date' ? { ...state, sort: 'date' } : omit(state, 'sort'))
+              }
             >
               <option value="relevance">{t('search.sorts.relevance')}</option>
               <option value="date">{t('search.sorts.date')}</option>

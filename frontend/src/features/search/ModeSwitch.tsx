@@ -20,7 +20,11 @@ export function ModeSwitch({ mode, meaningAvailable, onMode }: Props) {
     <fieldset className="wb-modes" aria-describedby={meaningAvailable ? undefined : `${id}-why`}>
       <legend className="kern-sr-only">{t('search.mode')}</legend>
       {MODES.map((one) => (
-        <label key={one} className="wb-modes__mode" title={one === 'meaning' && !meaningAvailable ? t('search.meaningMissing') : t(`search.modeHints.${one}`)}>
+        <label
+          key={one}
+          className="wb-modes__mode"
+          title={one === 'meaning' && !meaningAvailable ? t('search.meaningMissing') : t(`search.modeHints.${one}`)}
+        >
           <input
             type="radio"
             name={id}

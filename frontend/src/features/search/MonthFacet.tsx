@@ -32,9 +32,23 @@ export function MonthFacet({ values, from, to, onRange }: Props) {
       {months.length > 1 && <Bars months={months} from={from} to={to} onRange={onRange} />}
       <div className="wb-months__range">
         <label htmlFor="date-from">{t('search.from')}</label>
-        <input id="date-from" className="wb-input" type="date" value={from ?? ''} max={to} onChange={(event) => setEnd('date_from', event.target.value)} />
+        <input
+          id="date-from"
+          className="wb-input"
+          type="date"
+          value={from ?? ''}
+          max={to}
+          onChange={(event) => setEnd('date_from', event.target.value)}
+        />
         <label htmlFor="date-to">{t('search.to')}</label>
-        <input id="date-to" className="wb-input" type="date" value={to ?? ''} min={from} onChange={(event) => setEnd('date_to', event.target.value)} />
+        <input
+          id="date-to"
+          className="wb-input"
+          type="date"
+          value={to ?? ''}
+          min={from}
+          onChange={(event) => setEnd('date_to', event.target.value)}
+        />
       </div>
     </fieldset>
   );
@@ -52,7 +66,8 @@ function Bars({ months, from, to, onRange }: BarsProps) {
       <div className="wb-months" role="group" aria-label={t('search.months')} onKeyDown={walk}>
         {months.map(({ month, count }, place) => {
           const range = monthRange(month);
-          const pressed = (from !== undefined || to !== undefined) && (from ?? '') <= range.date_from && (to ?? '9') >= range.date_to;
+          const pressed =
+            (from !== undefined || to !== undefined) && (from ?? '') <= range.date_from && (to ?? '9') >= range.date_to;
           const name = t('search.monthCount', { month: formatMonth(month, i18n.language), count });
           return (
             <button

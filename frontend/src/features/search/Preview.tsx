@@ -55,7 +55,15 @@ export function Preview({ id, question, page, onPage, onClose }: Props) {
         </Link>
         <IconButton icon={X} label={t('search.closePreview')} onClick={onClose} />
       </header>
-      <DocumentPane key={id} document={document.data} question={question} page={page} onPage={onPage} view={view} onView={setView} />
+      <DocumentPane
+        key={id}
+        document={document.data}
+        question={question}
+        page={page}
+        onPage={onPage}
+        view={view}
+        onView={setView}
+      />
     </>
   );
 }

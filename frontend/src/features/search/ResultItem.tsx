@@ -47,7 +47,9 @@ export function ResultItem({ hit, question, selected, onSelect }: Props) {
             {hit.title ?? hit.file_name}
           </Link>
         </h3>
-        <span className="wb-hit__date">{hit.date === null ? t('search.noDate') : formatDay(hit.date, i18n.language)}</span>
+        <span className="wb-hit__date">
+          {hit.date === null ? t('search.noDate') : formatDay(hit.date, i18n.language)}
+        </span>
       </div>
       <div className="wb-hit__facts">
         <span className="wb-hit__what">

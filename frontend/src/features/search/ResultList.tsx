@@ -51,7 +51,12 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
       <ol className="wb-search__hits">
         {hits.map((hit) => (
           <li key={hit.document_id}>
-            <ResultItem hit={hit} question={state.q ?? ''} selected={hit.document_id === state.doc} onSelect={() => onSelect(hit)} />
+            <ResultItem
+              hit={hit}
+              question={state.q ?? ''}
+              selected={hit.document_id === state.doc}
+              onSelect={() => onSelect(hit)}
+            />
           </li>
         ))}
       </ol>
@@ -62,7 +67,9 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
             {t('search.loadMore')}
           </Button>
         ) : (
-          <p className="wb-muted">{t(hits.length < (answer.data?.pages[0]?.total ?? 0) ? 'search.tooMany' : 'search.end')}</p>
+          <p className="wb-muted">
+            {t(hits.length < (answer.data?.pages[0]?.total ?? 0) ? 'search.tooMany' : 'search.end')}
+          </p>
         )}
       </div>
     </div>

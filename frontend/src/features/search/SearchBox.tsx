@@ -110,7 +110,13 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
             }}
           />
         )}
-        <ul className="wb-searchbox__list" role="listbox" id={`${id}-list`} aria-label={t('search.suggestions')} hidden={!shown}>
+        <ul
+          className="wb-searchbox__list"
+          role="listbox"
+          id={`${id}-list`}
+          aria-label={t('search.suggestions')}
+          hidden={!shown}
+        >
           {shown &&
             suggestions.map((suggestion, at) => (
               <li
@@ -126,7 +132,8 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
               >
                 <span>{suggestion.text}</span>
                 <span className="wb-searchbox__kind">
-                  {t(`search.suggestionKinds.${suggestion.kind}`)} · {t('search.inDocuments', { count: suggestion.count })}
+                  {t(`search.suggestionKinds.${suggestion.kind}`)} ·{' '}
+                  {t('search.inDocuments', { count: suggestion.count })}
                 </span>
               </li>
             ))}

@@ -50,7 +50,19 @@ export function SearchPage() {
     return hasPreview;
   };
   const closePreview = () => go(omit(state, 'doc', 'page'), true);
-  useResultKeys({ hits, selected: state.doc, select, closePreview, field, open: (hit) => void navigate({ to: '/dokument/$id', params: { id: hit.document_id }, search: { seite: state.page ?? hit.page, ...(question !== '' && { q: question }) } }) });
+  useResultKeys({
+    hits,
+    selected: state.doc,
+    select,
+    closePreview,
+    field,
+    open: (hit) =>
+      void navigate({
+        to: '/dokument/$id',
+        params: { id: hit.document_id },
+        search: { seite: state.page ?? hit.page, ...(question !== '' && { q: question }) },
+      }),
+  });
 
   const facets = <Facets state={state} facets={first?.facets ?? {}} onState={go} />;
   return (
@@ -61,7 +73,9 @@ export function SearchPage() {
           key={question}
           field={field}
           question={question}
-          placeholder={summary === undefined ? t('search.placeholder') : t('search.placeholderCount', { count: summary.total })}
+          placeholder={
+            summary === undefined ? t('search.placeholder') : t('search.placeholderCount', { count: summary.total })
+          }
           onAsk={(q) => {
             go({ ...omit(state, 'q', 'doc', 'page'), ...(q !== '' && { q }) });
             // From here j and k walk through the hits, and a screen reader stands before them.

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { askParameters } from './askParameters';
 
 test('fills in what an address leaves out', () => {
-  expect(askParameters({ agency: ['stadt'] })).toMatchObject({ q: '', mode: 'hybrid', sort: 'date', agency: ['stadt'] });
+  expect(askParameters({ agency: ['stadt'] })).toMatchObject({
+    q: '',
+    mode: 'hybrid',
+    sort: 'date',
+    agency: ['stadt'],
+  });
 });
 
 test('only words can be ranked', () => {

@@ -13,5 +13,12 @@ const FACETS = 'agency,unit,doc_type,kind,classification,date';
  */
 export function askParameters(state: SearchState): Parameters {
   const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page');
-  return { ...filters, q, mode: mode ?? 'hybrid', sort: sort ?? (q === '' ? 'date' : 'relevance'), facets: [FACETS], limit: 20 };
+  return {
+    ...filters,
+    q,
+    mode: mode ?? 'hybrid',
+    sort: sort ?? (q === '' ? 'date' : 'relevance'),
+    facets: [FACETS],
+    limit: 20,
+  };
 }

@@ -9,7 +9,9 @@ const MOST = 36;
 
 /** The months from the first to the last that holds documents, with those between that hold none, oldest first. */
 export function fillMonths(facet: readonly { value: string; count: number }[]): MonthCount[] {
-  const counts = new Map(facet.filter(({ value }) => /^\d{4}-\d{2}/.test(value)).map(({ value, count }) => [value.slice(0, 7), count]));
+  const counts = new Map(
+    facet.filter(({ value }) => /^\d{4}-\d{2}/.test(value)).map(({ value, count }) => [value.slice(0, 7), count]),
+  );
   const months = [...counts.keys()].sort();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];

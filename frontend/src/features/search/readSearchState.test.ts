@@ -21,5 +21,15 @@ test('an address brings back exactly the search it was written from', () => {
 });
 
 test('nonsense in an address is left out', () => {
-  expect(readSearchState({ mode: 'magic', sort: 'x', classification_max: '9', date_from: '2026-99-99', page: '0', agency: '', q: '' })).toEqual({});
+  expect(
+    readSearchState({
+      mode: 'magic',
+      sort: 'x',
+      classification_max: '9',
+      date_from: '2026-99-99',
+      page: '0',
+      agency: '',
+      q: '',
+    }),
+  ).toEqual({});
 });

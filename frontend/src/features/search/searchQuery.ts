@@ -9,7 +9,12 @@ export const searchQuery = (state: SearchState) => {
   return infiniteQueryOptions({
     queryKey: ['search', parameters],
     queryFn: ({ pageParam, signal }) =>
-      unwrap(client.GET('/api/v1/search', { params: { query: pageParam === null ? parameters : { ...parameters, facets: [], cursor: pageParam } }, signal })),
+      unwrap(
+        client.GET('/api/v1/search', {
+          params: { query: pageParam === null ? parameters : { ...parameters, facets: [], cursor: pageParam } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ cursor }) => cursor,
     placeholderData: keepPreviousData,

@@ -5,7 +5,8 @@ import { client, unwrap } from '@/api/client';
 export const suggestQuery = (beginning: string) =>
   queryOptions({
     queryKey: ['suggest', beginning],
-    queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/suggest', { params: { query: { q: beginning } }, signal }))).suggestions,
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET('/api/v1/suggest', { params: { query: { q: beginning } }, signal }))).suggestions,
     enabled: beginning !== '',
     staleTime: 300_000,
     retry: false,

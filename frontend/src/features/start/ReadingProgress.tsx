@@ -14,7 +14,8 @@ export function ReadingProgress() {
   const queries = useQueryClient();
   const { data: summary } = useQuery({
     ...summaryQuery,
-    refetchInterval: ({ state: { data } }) => (data !== undefined && (data.total === 0 || countWaiting(data.by_state) > 0) ? PACE : false),
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && (data.total === 0 || countWaiting(data.by_state) > 0) ? PACE : false,
   });
   const waiting = summary === undefined ? 0 : countWaiting(summary.by_state);
   const reading = waiting > 0;
@@ -29,7 +30,11 @@ export function ReadingProgress() {
       <span role="status">{t('start.progress', { ready: summary.by_state.indexed ?? 0, count: summary.total })}</span>
       <span className="wb-muted">{t('start.meanwhile')}</span>
       {/* On request only: each refreshing is a question of its own in the log. */}
-      <button type="button" className="wb-link" onClick={() => void queries.invalidateQueries({ queryKey: ['search'] })}>
+      <button
+        type="button"
+        className="wb-link"
+        onClick={() => void queries.invalidateQueries({ queryKey: ['search'] })}
+      >
         {t('start.refresh')}
       </button>
     </div>

@@ -51,7 +51,11 @@ function Progress({ item }: { readonly item: UploadItem }) {
       {item.state !== null && <StateBadge state={item.state} />}
       {item.state === 'reading' && item.pageCount !== null && (
         <>
-          <progress max={item.pageCount} value={item.pagesDone} aria-label={t('batch.readingFile', { name: item.file.name })} />
+          <progress
+            max={item.pageCount}
+            value={item.pagesDone}
+            aria-label={t('batch.readingFile', { name: item.file.name })}
+          />
           <span>{t('batch.pages', { done: item.pagesDone, count: item.pageCount })}</span>
         </>
       )}

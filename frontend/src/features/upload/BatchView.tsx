@@ -12,7 +12,9 @@ const GROUPS: readonly Group[] = ['failed', 'running', 'waiting', 'done'];
 /** How far the files of this tab have come: what needs somebody first, what is finished folded away. */
 export function BatchView({ items }: { readonly items: readonly UploadItem[] }) {
   const { t } = useTranslation();
-  const groups = Object.fromEntries(GROUPS.map((group) => [group, items.filter((item) => groupOf(item) === group)])) as Record<Group, UploadItem[]>;
+  const groups = Object.fromEntries(
+    GROUPS.map((group) => [group, items.filter((item) => groupOf(item) === group)]),
+  ) as Record<Group, UploadItem[]>;
   const left = useMinutesLeft(groups.done.length + groups.failed.length, groups.running.length + groups.waiting.length);
   return (
     <section className="wb-card wb-batch" aria-labelledby="batch-title">

@@ -49,7 +49,10 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
   const queries = useQueryClient();
-  const retry = useMutation({ mutationFn: retryDocument, onSuccess: () => queries.invalidateQueries({ queryKey: ['documents'] }) });
+  const retry = useMutation({
+    mutationFn: retryDocument,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['documents'] }),
+  });
   const own = useUser().units.includes(document.unit);
   const readable = document.state === 'indexed' || document.pages_done > 0;
   return (
@@ -70,12 +73,17 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
       <td>
         <StateBadge state={document.state} />
         {document.state === 'reading' && document.page_count !== null && (
-          <div className="wb-small wb-muted">{t('batch.pages', { done: document.pages_done, count: document.page_count })}</div>
+          <div className="wb-small wb-muted">
+            {t('batch.pages', { done: document.pages_done, count: document.page_count })}
+          </div>
         )}
       </td>
       <td className="wb-table__name">{nameOf(choices, 'unit', document.unit)}</td>
       <td>
-        <ClassificationBadge level={document.classification} name={nameOf(choices, 'classification', document.classification)} />
+        <ClassificationBadge
+          level={document.classification}
+          name={nameOf(choices, 'classification', document.classification)}
+        />
       </td>
       <td className="wb-table__name">{nameOf(choices, 'release', document.release)}</td>
       <td className="wb-table__moment">{formatMoment(document.uploaded_at, i18n.language)}</td>
@@ -83,9 +91,18 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
         {own && (
           <div className="wb-docs__actions">
             {document.state === 'quarantined' && (
-              <IconButton icon={RotateCcw} label={t('documents.retry', { name: document.file_name })} disabled={retry.isPending} onClick={() => retry.mutate(document.id)} />
+              <IconButton
+                icon={RotateCcw}
+                label={t('documents.retry', { name: document.file_name })}
+                disabled={retry.isPending}
+                onClick={() => retry.mutate(document.id)}
+              />
             )}
-            <IconButton icon={Trash2} label={t('documents.erase', { name: document.file_name })} onClick={() => onErase(document)} />
+            <IconButton
+              icon={Trash2}
+              label={t('documents.erase', { name: document.file_name })}
+              onClick={() => onErase(document)}
+            />
           </div>
         )}
       </td>

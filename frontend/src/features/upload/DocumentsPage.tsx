@@ -66,7 +66,12 @@ export function DocumentsPage() {
       {list.isPending ? (
         <Waiting />
       ) : documents.length === 0 && !list.isError ? (
-        <EmptyState icon={FolderOpen} title={t(state.zustand === undefined && state.name === undefined ? 'documents.none' : 'documents.noneFiltered')}>
+        <EmptyState
+          icon={FolderOpen}
+          title={t(
+            state.zustand === undefined && state.name === undefined ? 'documents.none' : 'documents.noneFiltered',
+          )}
+        >
           <p>{t('documents.noneText')}</p>
         </EmptyState>
       ) : (
@@ -119,7 +124,11 @@ function Filters({ state, onState }: { readonly state: ListState; readonly onSta
       </label>
       <Button type="submit">{t('common.filter')}</Button>
       <label className="wb-check">
-        <input type="checkbox" checked={state.alle === undefined} onChange={(event) => onState(event.target.checked ? omit(state, 'alle') : { ...state, alle: '1' })} />
+        <input
+          type="checkbox"
+          checked={state.alle === undefined}
+          onChange={(event) => onState(event.target.checked ? omit(state, 'alle') : { ...state, alle: '1' })}
+        />
         {t('documents.onlyMine')}
       </label>
     </form>

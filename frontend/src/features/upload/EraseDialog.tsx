@@ -28,7 +28,12 @@ export function EraseDialog({ document, onClose, onErased }: Props) {
   const erase = useMutation({
     mutationFn: () => eraseDocument(document.id),
     onSuccess: (receipt) => {
-      onErased({ fileName: receipt.file_name, documents: receipt.documents, pages: receipt.rows.pages ?? 0, files: receipt.files_removed });
+      onErased({
+        fileName: receipt.file_name,
+        documents: receipt.documents,
+        pages: receipt.rows.pages ?? 0,
+        files: receipt.files_removed,
+      });
       onClose();
       void queries.invalidateQueries({ queryKey: ['documents'] });
       void queries.invalidateQueries({ queryKey: ['search'] });
@@ -41,7 +46,13 @@ export function EraseDialog({ document, onClose, onErased }: Props) {
       footer={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" icon={Trash2} className="wb-btn--danger" busy={erase.isPending} onClick={() => erase.mutate()}>
+          <Button
+            look="primary"
+            icon={Trash2}
+            className="wb-btn--danger"
+            busy={erase.isPending}
+            onClick={() => erase.mutate()}
+          >
             {t('documents.eraseNow')}
           </Button>
         </>

@@ -17,7 +17,8 @@ interface Props {
 /** Further units that may read the documents until a day, each with its legal basis. */
 export function GrantFields({ grants, unit, choices, onGrants }: Props) {
   const { t } = useTranslation();
-  const change = (at: number, part: Partial<Grant>) => onGrants(grants.map((grant, place) => (place === at ? { ...grant, ...part } : grant)));
+  const change = (at: number, part: Partial<Grant>) =>
+    onGrants(grants.map((grant, place) => (place === at ? { ...grant, ...part } : grant)));
   return (
     <fieldset className="wb-choices">
       <legend>{t('labels.grants')}</legend>
@@ -26,7 +27,13 @@ export function GrantFields({ grants, unit, choices, onGrants }: Props) {
         <div key={at} className="wb-grant">
           <Field label={t('labels.grantUnit')}>
             {(ids) => (
-              <select {...ids} className="wb-input" required value={grant.to_unit} onChange={(event) => change(at, { to_unit: event.target.value })}>
+              <select
+                {...ids}
+                className="wb-input"
+                required
+                value={grant.to_unit}
+                onChange={(event) => change(at, { to_unit: event.target.value })}
+              >
                 <option value="">{t('common.choose')}</option>
                 {choices.agencies.map((agency) => (
                   <optgroup key={agency.id} label={agency.name}>
@@ -43,10 +50,28 @@ export function GrantFields({ grants, unit, choices, onGrants }: Props) {
             )}
           </Field>
           <Field label={t('labels.grantUntil')}>
-            {(ids) => <input {...ids} className="wb-input" type="date" required value={grant.until} onChange={(event) => change(at, { until: event.target.value })} />}
+            {(ids) => (
+              <input
+                {...ids}
+                className="wb-input"
+                type="date"
+                required
+                value={grant.until}
+                onChange={(event) => change(at, { until: event.target.value })}
+              />
+            )}
           </Field>
           <Field label={t('labels.grantBasis')}>
-            {(ids) => <input {...ids} className="wb-input" required maxLength={500} value={grant.legal_basis} onChange={(event) => change(at, { legal_basis: event.target.value })} />}
+            {(ids) => (
+              <input
+                {...ids}
+                className="wb-input"
+                required
+                maxLength={500}
+                value={grant.legal_basis}
+                onChange={(event) => change(at, { legal_basis: event.target.value })}
+              />
+            )}
           </Field>
           <Button look="tertiary" icon={Trash2} onClick={() => onGrants(grants.filter((_, place) => place !== at))}>
             {t('labels.grantRemove')}

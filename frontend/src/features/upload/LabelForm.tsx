@@ -24,7 +24,9 @@ export function LabelForm({ labels, choices, user, onLabels }: Props) {
             className="wb-input"
             value={labels.unit}
             disabled={user.units.length < 2}
-            onChange={(event) => change({ unit: event.target.value, agency: event.target.value.split('/')[0] ?? user.agency })}
+            onChange={(event) =>
+              change({ unit: event.target.value, agency: event.target.value.split('/')[0] ?? user.agency })
+            }
           >
             {user.units.map((unit) => (
               <option key={unit} value={unit}>
@@ -38,7 +40,12 @@ export function LabelForm({ labels, choices, user, onLabels }: Props) {
         <legend>{t('labels.release')}</legend>
         {choices.releases.map((release) => (
           <label key={release.value} className="wb-choice">
-            <input type="radio" name="release" checked={labels.release === release.value} onChange={() => change({ release: release.value })} />
+            <input
+              type="radio"
+              name="release"
+              checked={labels.release === release.value}
+              onChange={() => change({ release: release.value })}
+            />
             <span className="wb-choice__name">{release.name}</span>
             <span className="wb-choice__text">{release.explanation}</span>
           </label>
@@ -52,7 +59,12 @@ export function LabelForm({ labels, choices, user, onLabels }: Props) {
             .filter(({ value }) => value <= user.clearance)
             .map(({ value, name }) => (
               <label key={value} className="wb-choice wb-choice--short">
-                <input type="radio" name="classification" checked={labels.classification === value} onChange={() => change({ classification: value })} />
+                <input
+                  type="radio"
+                  name="classification"
+                  checked={labels.classification === value}
+                  onChange={() => change({ classification: value })}
+                />
                 <span className="wb-choice__name">{name}</span>
               </label>
             ))}
@@ -62,11 +74,24 @@ export function LabelForm({ labels, choices, user, onLabels }: Props) {
         <summary>{t('labels.more')}</summary>
         <div className="wb-labels">
           <Field label={t('labels.fileReference')} optional={t('common.optional')} hint={t('labels.fileReferenceHint')}>
-            {(ids) => <input {...ids} className="wb-input" maxLength={200} value={labels.file_reference ?? ''} onChange={(event) => change({ file_reference: event.target.value || null })} />}
+            {(ids) => (
+              <input
+                {...ids}
+                className="wb-input"
+                maxLength={200}
+                value={labels.file_reference ?? ''}
+                onChange={(event) => change({ file_reference: event.target.value || null })}
+              />
+            )}
           </Field>
           <Field label={t('labels.docType')} optional={t('common.optional')}>
             {(ids) => (
-              <select {...ids} className="wb-input" value={labels.doc_type ?? ''} onChange={(event) => change({ doc_type: (event.target.value || null) as UploadLabels['doc_type'] })}>
+              <select
+                {...ids}
+                className="wb-input"
+                value={labels.doc_type ?? ''}
+                onChange={(event) => change({ doc_type: (event.target.value || null) as UploadLabels['doc_type'] })}
+              >
                 <option value="">{t('labels.docTypeAuto')}</option>
                 {choices.doc_types.map(({ value, name }) => (
                   <option key={value} value={value}>
@@ -76,7 +101,12 @@ export function LabelForm({ labels, choices, user, onLabels }: Props) {
               </select>
             )}
           </Field>
-          <GrantFields grants={labels.grants ?? []} unit={labels.unit} choices={choices} onGrants={(grants) => change({ grants })} />
+          <GrantFields
+            grants={labels.grants ?? []}
+            unit={labels.unit}
+            choices={choices}
+            onGrants={(grants) => change({ grants })}
+          />
         </div>
       </details>
     </div>

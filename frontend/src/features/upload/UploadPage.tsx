@@ -54,7 +54,9 @@ function Desk({ user, choices }: DeskProps) {
   const [labels, setLabels] = useState(() => firstLabels(user));
   const [files, setFiles] = useState<File[]>([]);
   const items = useUploads();
-  const complete = (labels.grants ?? []).every(({ to_unit, until, legal_basis }) => to_unit !== '' && until !== '' && legal_basis.trim() !== '');
+  const complete = (labels.grants ?? []).every(
+    ({ to_unit, until, legal_basis }) => to_unit !== '' && until !== '' && legal_basis.trim() !== '',
+  );
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   return (
     <>
@@ -76,7 +78,12 @@ function Desk({ user, choices }: DeskProps) {
                 <li key={`${file.name}/${file.size}/${file.lastModified}`}>
                   <span className="wb-chosen__name">{file.name}</span>
                   <span className="wb-muted">{formatSize(file.size, i18n.language)}</span>
-                  <button type="button" className="wb-link" onClick={() => setFiles(files.filter((_, place) => place !== at))} aria-label={t('upload.dropFile', { name: file.name })}>
+                  <button
+                    type="button"
+                    className="wb-link"
+                    onClick={() => setFiles(files.filter((_, place) => place !== at))}
+                    aria-label={t('upload.dropFile', { name: file.name })}
+                  >
                     {t('common.remove')}
                   </button>
                 </li>
@@ -94,7 +101,9 @@ function Desk({ user, choices }: DeskProps) {
                 setFiles([]);
               }}
             >
-              {files.length === 0 ? t('upload.submitNone') : t('upload.submit', { count: files.length, size: formatSize(bytes, i18n.language) })}
+              {files.length === 0
+                ? t('upload.submitNone')
+                : t('upload.submit', { count: files.length, size: formatSize(bytes, i18n.language) })}
             </Button>
           </div>
           {!complete && <p className="wb-field__error">{t('labels.grantIncomplete')}</p>}
@@ -113,7 +122,9 @@ function Readers({ labels, choices }: { readonly labels: UploadLabels; readonly 
     agency: nameOf(choices, 'agency', labels.agency),
     classification: nameOf(choices, 'classification', labels.classification),
   });
-  const further = (labels.grants ?? []).filter(({ to_unit }) => to_unit !== '').map(({ to_unit }) => nameOf(choices, 'unit', to_unit));
+  const further = (labels.grants ?? [])
+    .filter(({ to_unit }) => to_unit !== '')
+    .map(({ to_unit }) => nameOf(choices, 'unit', to_unit));
   return (
     <p className="wb-upload__readers">
       {sentence} {further.length > 0 && t('labels.readers.further', { units: further.join(', ') })}

@@ -8,7 +8,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A service that answers each file only when told to. */
 function slowService() {
-  const open = new Map<string, { accept: () => void; refuse: (error: Error) => void; progress: (share: number) => void }>();
+  const open = new Map<
+    string,
+    { accept: () => void; refuse: (error: Error) => void; progress: (share: number) => void }
+  >();
   const send = (file: File, _labels: unknown, progress: (share: number) => void) =>
     new Promise<{ id: string }>((resolve, reject) => {
       open.set(file.name, { accept: () => resolve({ id: `id-${file.name}` }), refuse: reject, progress });
@@ -29,7 +32,18 @@ test('sends three at once and the next when one is taken', async () => {
 test('keeps the reason of a refusal and can send again', async () => {
   const { open, queue } = slowService();
   queue.add(files('a'), LABELS);
-  open.get('a')?.refuse(new Problem({ code: 'file_too_large', title: 'Datei zu groß', detail: 'Höchstens 200 MB.', status: 413, traceId: null, fields: [] }));
+  open
+    .get('a')
+    ?.refuse(
+      new Problem({
+        code: 'file_too_large',
+        title: 'Datei zu groß',
+        detail: 'Höchstens 200 MB.',
+        status: 413,
+        traceId: null,
+        fields: [],
+      }),
+    );
   await settled();
   expect(queue.items()[0]).toMatchObject({ phase: 'refused', fault: { title: 'Datei zu groß' } });
   queue.sendAgain(queue.items()[0]?.key ?? '');

@@ -35,7 +35,17 @@ export class UploadQueue {
       this.#made += 1;
       const key = String(this.#made);
       this.#labels.set(key, labels);
-      return { key, file, phase: 'waiting', sent: 0, fault: null, documentId: null, state: null, pagesDone: 0, pageCount: null };
+      return {
+        key,
+        file,
+        phase: 'waiting',
+        sent: 0,
+        fault: null,
+        documentId: null,
+        state: null,
+        pagesDone: 0,
+        pageCount: null,
+      };
     });
     this.#set([...this.#items, ...added]);
     this.#startNext();
@@ -72,7 +82,8 @@ export class UploadQueue {
 
   #startNext(): void {
     const free = AT_ONCE - this.#items.filter(({ phase }) => phase === 'sending').length;
-    for (const item of this.#items.filter(({ phase }) => phase === 'waiting').slice(0, Math.max(free, 0))) void this.#run(item);
+    for (const item of this.#items.filter(({ phase }) => phase === 'waiting').slice(0, Math.max(free, 0)))
+      void this.#run(item);
   }
 
   async #run({ key, file }: UploadItem): Promise<void> {
@@ -85,7 +96,10 @@ export class UploadQueue {
       const event = this.#events.get(id);
       if (event !== undefined) this.follow(event);
     } catch (error) {
-      const fault = error instanceof Problem ? { title: error.title, detail: [error.detail, ...error.fields.map(({ message }) => message)].join(' ') } : { title: '', detail: '' };
+      const fault =
+        error instanceof Problem
+          ? { title: error.title, detail: [error.detail, ...error.fields.map(({ message }) => message)].join(' ') }
+          : { title: '', detail: '' };
       this.#change(key, { phase: 'refused', fault });
     }
     this.#startNext();

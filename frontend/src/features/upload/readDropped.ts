@@ -8,7 +8,8 @@ export async function readDropped(transfer: DataTransfer): Promise<File[]> {
 
 async function readEntry(entry: FileSystemEntry): Promise<File[]> {
   if (entry.name.startsWith('.')) return [];
-  if (entry.isFile) return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
+  if (entry.isFile)
+    return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const files: File[] = [];
   // A folder is told in parts of a hundred; an empty part is the end.

@@ -25,11 +25,21 @@ test('sorts by who has to do something', () => {
 
 test('an event moves the item on and keeps what it does not say', () => {
   const reading = withEvent(ITEM, { ...EVENT, state: 'reading', pages_done: 2, page_count: 5 });
-  expect(withEvent(reading, { ...EVENT, state: 'indexing', pages_done: null, page_count: null })).toMatchObject({ state: 'indexing', pagesDone: 2, pageCount: 5 });
+  expect(withEvent(reading, { ...EVENT, state: 'indexing', pages_done: null, page_count: null })).toMatchObject({
+    state: 'indexing',
+    pagesDone: 2,
+    pageCount: 5,
+  });
 });
 
 test('an event brings and takes away the reason', () => {
-  const bad = withEvent(ITEM, { ...EVENT, state: 'quarantined', pages_done: 0, page_count: null, error: { code: 'corrupt_file', message: 'Beschädigt.' } });
+  const bad = withEvent(ITEM, {
+    ...EVENT,
+    state: 'quarantined',
+    pages_done: 0,
+    page_count: null,
+    error: { code: 'corrupt_file', message: 'Beschädigt.' },
+  });
   expect(bad.fault?.detail).toBe('Beschädigt.');
   expect(withEvent(bad, { ...EVENT, state: 'accepted', pages_done: 0, page_count: null }).fault).toBeNull();
 });

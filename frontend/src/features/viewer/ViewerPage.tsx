@@ -67,7 +67,10 @@ export function ViewerPage() {
         onPage={(page) => void navigate({ search: { ...state, seite: page }, replace: true })}
         view={state.ansicht ?? 'image'}
         onView={(view) => {
-          void navigate({ search: view === 'image' ? omit(state, 'ansicht') : { ...state, ansicht: view }, replace: true });
+          void navigate({
+            search: view === 'image' ? omit(state, 'ansicht') : { ...state, ansicht: view },
+            replace: true,
+          });
         }}
       />
     </div>

@@ -2,7 +2,10 @@ import { client, unwrap } from '@/api/client';
 
 /** Saves the file as it was handed in; fetched, not linked, since the request carries the purpose. */
 export async function downloadOriginal(id: string, fileName: string): Promise<void> {
-  const call = client.GET('/api/v1/documents/{document_id}/original', { params: { path: { document_id: id } }, parseAs: 'blob' });
+  const call = client.GET('/api/v1/documents/{document_id}/original', {
+    params: { path: { document_id: id } },
+    parseAs: 'blob',
+  });
   const address = URL.createObjectURL(await unwrap(call));
   const link = document.createElement('a');
   link.href = address;

@@ -11,7 +11,13 @@ export function nameOf(choices: LabelChoices | undefined, kind: Kind, value: str
 function namesOf(choices: LabelChoices | undefined, kind: Kind): [string, string][] {
   if (choices === undefined) return [];
   if (kind === 'agency') return choices.agencies.map(({ id, name }) => [id, name]);
-  if (kind === 'unit') return choices.agencies.flatMap(({ units }) => units.map(({ id, name }): [string, string] => [id, name]));
-  const lists = { doc_type: choices.doc_types, kind: choices.kinds, classification: choices.classifications, release: choices.releases };
+  if (kind === 'unit')
+    return choices.agencies.flatMap(({ units }) => units.map(({ id, name }): [string, string] => [id, name]));
+  const lists = {
+    doc_type: choices.doc_types,
+    kind: choices.kinds,
+    classification: choices.classifications,
+    release: choices.releases,
+  };
   return lists[kind].map(({ value, name }) => [String(value), name]);
 }

@@ -5,7 +5,8 @@ import { client, unwrap } from '@/api/client';
 export const documentQuery = (id: string) =>
   queryOptions({
     queryKey: ['documents', 'one', id],
-    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/documents/{document_id}', { params: { path: { document_id: id } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/documents/{document_id}', { params: { path: { document_id: id } }, signal })),
   });
 
 /** One page with text and words. */
@@ -13,7 +14,12 @@ export const pageQuery = (id: string, page: number) =>
   queryOptions({
     queryKey: ['pages', id, page],
     queryFn: ({ signal }) =>
-      unwrap(client.GET('/api/v1/documents/{document_id}/pages/{number}', { params: { path: { document_id: id, number: page } }, signal })),
+      unwrap(
+        client.GET('/api/v1/documents/{document_id}/pages/{number}', {
+          params: { path: { document_id: id, number: page } },
+          signal,
+        }),
+      ),
     staleTime: 300_000,
   });
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { writePurpose } from './writePurpose';
 
 test('joins both parts in one line', () => {
-  expect(writePurpose({ fileReference: ' 2026 00 417 233 ', reason: 'Ermittlung\nGlücksspiel' })).toBe('2026 00 417 233 – Ermittlung Glücksspiel');
+  expect(writePurpose({ fileReference: ' 2026 00 417 233 ', reason: 'Ermittlung\nGlücksspiel' })).toBe(
+    '2026 00 417 233 – Ermittlung Glücksspiel',
+  );
 });
 
 test('needs only one of them', () => {

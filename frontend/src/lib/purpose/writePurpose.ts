@@ -10,5 +10,8 @@ export const PURPOSE_LENGTH = { least: 3, most: 300 } as const;
 
 /** One line for log and page: file reference, then reason. */
 export function writePurpose({ fileReference, reason }: Purpose): string {
-  return [fileReference, reason].map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean).join(' – ');
+  return [fileReference, reason]
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join(' – ');
 }

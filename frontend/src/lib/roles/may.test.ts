@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { User } from '@/api/types';
 import { may } from './may';
 
-const person = (...roles: User['roles']): User => ({ id: 'x', name: 'X', agency: 'stadt', units: [], roles, clearance: 1 });
+const person = (...roles: User['roles']): User => ({
+  id: 'x',
+  name: 'X',
+  agency: 'stadt',
+  units: [],
+  roles,
+  clearance: 1,
+});
 
 test('auditors read the log and nothing else', () => {
   expect(may(person('auditor'), 'audit')).toBe(true);

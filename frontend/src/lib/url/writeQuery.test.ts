@@ -3,7 +3,9 @@ import { readQuery } from './readQuery';
 import { writeQuery } from './writeQuery';
 
 test('writes lists as repeated names and leaves out what is empty', () => {
-  expect(writeQuery({ q: 'a b', unit: ['x', 'y'], kind: [], sort: undefined, page: 2, doc: '' })).toBe('?q=a+b&unit=x&unit=y&page=2');
+  expect(writeQuery({ q: 'a b', unit: ['x', 'y'], kind: [], sort: undefined, page: 2, doc: '' })).toBe(
+    '?q=a+b&unit=x&unit=y&page=2',
+  );
   expect(writeQuery({})).toBe('');
 });
 
