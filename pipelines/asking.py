@@ -29,6 +29,7 @@ from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.understanding import Understanding
 from pipelines.answering.words import WordsBranch
+from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
@@ -42,11 +43,11 @@ class ModeNotAvailable(Exception):
     code: ClassVar[str] = "mode_not_available"
 
 
-def query_pipeline(engine: Engine) -> Pipeline:
+def query_pipeline(engine: Engine, embedder: Embedder | None = None) -> Pipeline:
     """From a question to its hits; many threads may run it at once."""
     pipeline = Pipeline()
     pipeline.add_component("understand", Understanding())
-    _add_search(pipeline, engine)
+    _add_search(pipeline, engine, embedder)
     pipeline.connect("understand.understood", "words.understood")
     pipeline.connect("understand.understood", "meaning.understood")
     return pipeline
@@ -56,16 +57,17 @@ def similar_pipeline(engine: Engine) -> Pipeline:
     """From a document to its likes; the same search with another beginning."""
     pipeline = Pipeline()
     pipeline.add_component("liken", Likening())
-    _add_search(pipeline, engine)
+    # The words of a whole document are no question whose meaning could be told.
+    _add_search(pipeline, engine, None)
     pipeline.connect("liken.understood", "words.understood")
     pipeline.connect("liken.understood", "meaning.understood")
     return pipeline
 
 
-def _add_search(pipeline: Pipeline, engine: Engine) -> None:
+def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -> None:
     pipeline.add_component("words", WordsBranch(engine))
-    pipeline.add_component("meaning", MeaningBranch())
-    pipeline.add_component("fuse", Fusing())
+    pipeline.add_component("meaning", MeaningBranch(engine, embedder))
+    pipeline.add_component("fuse", Fusing(engine))
     pipeline.add_component("rescore", Rescoring())
     pipeline.add_component("admit", Admitting())
     pipeline.add_component("show", Showing(engine))
@@ -79,10 +81,11 @@ def _add_search(pipeline: Pipeline, engine: Engine) -> None:
 class Asking:
     """Answers callers from a catalogue and an engine; safe for many threads."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine) -> None:
+    def __init__(self, catalogue: Catalogue, engine: Engine, embedder: Embedder | None = None) -> None:
         self._catalogue = catalogue
         self._engine = engine
-        self._query = query_pipeline(engine)
+        self._embedder = embedder
+        self._query = query_pipeline(engine, embedder)
         self._similar = similar_pipeline(engine)
 
     def ask(self, question: Question, *, clearance: Clearance) -> Answer:
@@ -94,7 +97,7 @@ class Asking:
             EngineError: The engine did not answer.
             CatalogueError: The catalogue did not answer.
         """
-        if question.mode == "meaning":
+        if question.mode == "meaning" and self._embedder is None:
             raise ModeNotAvailable("Die Suche nach Bedeutung ist in dieser Installation noch nicht verfügbar.")
         with self._catalogue.reading() as connection:
             asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
@@ -164,10 +167,10 @@ def _answer(shown: Shown) -> Answer:
     by_words = shown.admitted.rescored.fused.by_words
     understood = by_words.understood
     return Answer(
-        total=by_words.total,
+        total=shown.admitted.rescored.fused.total,
         interpreted=understood.interpreted,
         repaired=understood.repaired,
         did_you_mean=None,
         hits=shown.hits,
-        facets=by_words.facets,
+        facets=shown.admitted.rescored.fused.facets,
     )

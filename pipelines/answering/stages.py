@@ -46,10 +46,21 @@ class Understood(HandedOver):
 
 
 @dataclass(frozen=True, slots=True)
+class NearSentence:
+    """The sentence of a document that is nearest to the question: ``text[start:end]`` of the page of a passage."""
+
+    ordinal: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A document that may become a hit: ``words`` is the score of the words branch, ``meaning`` of the other one.
 
-    Candidates that hold all words (``is_strict``) come before those that only the loosened question found.
+    Candidates that hold all words (``is_strict``) come before those that only the loosened question or its meaning
+    found. ``meaning`` is a similarity above that of any question (pipelines/embeddings/hubs.py), None where it was not
+    asked or the document is not among the nearest. ``score`` is what hits of one kind are ordered by.
     """
 
     document_id: DocumentId
@@ -57,6 +68,18 @@ class Candidate:
     meaning: float | None
     tie: int
     is_strict: bool = True
+    sentence: NearSentence | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NearDocument:
+    """A document near to the question in meaning, by its best passage."""
+
+    document_id: DocumentId
+    meaning: float
+    tie: int
+    sentence: NearSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +95,24 @@ class FoundByWords(HandedOver):
 
 @dataclass(frozen=True, slots=True)
 class FoundByMeaning(HandedOver):
-    """Documents near to the question in meaning with their similarity, nearest first."""
+    """Documents near to the question in meaning, nearest first; none where meaning was not asked."""
 
     understood: Understood
-    near: tuple[tuple[DocumentId, float], ...]
+    near: tuple[NearDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fused(HandedOver):
-    """The candidates of both branches in one order."""
+    """The candidates of both branches, not yet in order, with the number of all hits and their facets.
+
+    ``by_meaning`` says whether meaning has a say in their order.
+    """
 
     by_words: FoundByWords
     candidates: tuple[Candidate, ...]
+    total: int
+    facets: Mapping[FacetName, tuple[FacetCount, ...]]
+    by_meaning: bool
 
 
 @dataclass(frozen=True, slots=True)
