@@ -12,6 +12,7 @@ only as far as that state lets the caller read it. Errors, beside those of catal
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from ingest.catalogue import documents, outbox
@@ -21,8 +22,9 @@ from pipelines.answering.admitting import Admitting
 from pipelines.answering.answer import Answer, Match, Question
 from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
-from pipelines.answering.marked_pages import marked_pages
-from pipelines.answering.meaning import MeaningBranch
+from pipelines.answering.marked_pages import MarkedPage, marked_pages
+from pipelines.answering.meaning import MeaningBranch, is_plain
+from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.places import boxes_of
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
@@ -118,19 +120,24 @@ class Asking:
     def matches(self, document_id: DocumentId, text: str, *, clearance: Clearance) -> tuple[Match, ...]:
         """Every place of a document that matches a question, page by page in the order of the text.
 
+        Where no word matches, the sentence that is nearest in meaning, with an empty term.
+
         Raises:
             DocumentNotFound: The caller may not read it, or there is none.
             QuestionTooLong: More than 2,000 characters.
             CatalogueError: The catalogue did not answer.
         """
-        asked_leaves = leaves(parse(text).tree)
+        tree = parse(text).tree
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
-            return tuple(
-                Match(marked.page.number, mark.start, mark.end, mark.leaf.surface, boxes)
-                for marked in marked_pages(connection, document_id, asked_leaves, clearance=clearance)
-                for mark, boxes in zip(marked.marks, boxes_of(marked.marks, marked.page.words), strict=True)
-            )
+            found = _matches(marked_pages(connection, document_id, leaves(tree), clearance=clearance))
+            if not found and self._embedder is not None and is_plain(tree):
+                vector = self._embedder.question(text.strip())
+                near = nearest_page(
+                    connection, document_id, vector, model=str(self._embedder.model), clearance=clearance
+                )
+                found = _matches(near)
+            return found
 
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
         """How the last word of what somebody types may go on; each suggestion is the whole text, ready to be asked.
@@ -152,6 +159,14 @@ class Asking:
             Suggestion(beginning + suggestion.text[len(folded) :], suggestion.kind, suggestion.count)
             for suggestion in found
         )
+
+
+def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:
+    return tuple(
+        Match(each.page.number, mark.start, mark.end, mark.leaf.surface, boxes)
+        for each in marked
+        for mark, boxes in zip(each.marks, boxes_of(each.marks, each.page.words), strict=True)
+    )
 
 
 def _run(pipeline: Pipeline, inputs: dict[str, dict[str, Any]]) -> Shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
@@ -74,10 +75,15 @@ def _passages(
     made = {} if model is None else vectors.passages_for_worker(connection, document_ids, model=model)
     return {
         DocumentId(document_id): tuple(
-            PassageFacts(*values, vector=made.get((DocumentId(document_id), values[0]), b"")) for _, *values in rows
+            _told(values, made.get((DocumentId(document_id), values[0]), b"")) for _, *values in rows
         )
         for document_id, rows in groupby(connection.execute(query).all(), key=lambda found: found[0])
     }
+
+
+def _told(values: Sequence[Any], vector: bytes) -> PassageFacts:
+    ordinal, page, words, levels, identifiers = values
+    return PassageFacts(ordinal, page, words, levels, identifiers, vector)
 
 
 def analysed_ids(connection: Connection, *, analyser_version: str | None = None) -> tuple[DocumentId, ...]:

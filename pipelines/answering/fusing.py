@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from ingest.labels import DocumentId
 from pipelines.answering.stages import Asked, Candidate, FoundByMeaning, FoundByWords, Fused, NearDocument
 from pipelines.engines.contract import Ask, Engine
 from pipelines.question.tree import Among, Node, Or
@@ -70,11 +71,12 @@ class Fusing:
         if by_date:
             held = {candidate.document_id: candidate for candidate in candidates}
             candidates = tuple(
-                held.get(hit.document_id, Candidate(hit.document_id, hit.score, None, hit.tie)) for hit in found.documents
+                held.get(hit.document_id, Candidate(hit.document_id, hit.score, None, hit.tie))
+                for hit in found.documents
             )
         return Fused(by_words, candidates, found.total, found.facets, by_meaning=True)
 
 
-def _with_meaning(candidate: Candidate, near: dict[str, NearDocument]) -> Candidate:
+def _with_meaning(candidate: Candidate, near: dict[DocumentId, NearDocument]) -> Candidate:
     found = near.get(candidate.document_id)
     return candidate if found is None else replace(candidate, meaning=found.meaning, sentence=found.sentence)

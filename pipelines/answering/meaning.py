@@ -77,7 +77,7 @@ def wording(understood: Understood) -> str:
     if isinstance(understood.tree, Everything):
         return ""
     asked = understood.asked.question
-    named = understood.filters != asked.filters or asked.filters != NO_FILTERS and ":" in asked.text
+    named = understood.filters != asked.filters or (asked.filters != NO_FILTERS and ":" in asked.text)
     return " ".join(leaf.surface for leaf in leaves(understood.tree)) if named else asked.text.strip()
 
 
@@ -105,6 +105,8 @@ def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float,
     whole = float(np.dot(np.frombuffer(stored.passage, dtype="<f2").astype(np.float32), vector))
     windows = np.frombuffer(stored.windows, dtype="<f2").reshape(-1, len(vector)).astype(np.float32)
     shares = np.frombuffer(stored.window_hub_shares, dtype="<f4")
-    corrected = [round(float(np.dot(row, vector)) - float(share), _DIGITS) for row, share in zip(windows, shares, strict=True)]
+    corrected = [
+        round(float(np.dot(row, vector)) - float(share), _DIGITS) for row, share in zip(windows, shares, strict=True)
+    ]
     place = max(range(len(corrected)), key=lambda at: (corrected[at], -at))
     return round((whole - stored.hub_share + corrected[place]) / 2, _DIGITS), place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import numpy as np
 
@@ -40,6 +41,14 @@ def hows_of(marks: Iterable[Mark], page_text: str) -> tuple[How, ...]:
     """By what each term matched, in the order of the text, each way once."""
     found = (How(mark.leaf.surface, _as_read(mark, page_text), mark.how, mark.leaf.weight) for mark in marks)
     return tuple(dict.fromkeys(found))
+
+
+def sentence_mark(start: int, end: int) -> Mark:
+    """The mark of a sentence that is near in meaning; no word of the question stands behind it."""
+    return Mark(start, end, _NO_WORD, "meaning")
+
+
+_NO_WORD: Final = Word(surface="", exact="", stem="", weight=0.0)
 
 
 def _as_read(mark: Mark, page_text: str) -> str:

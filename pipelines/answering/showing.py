@@ -13,8 +13,8 @@ from ingest.catalogue.records import Document
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Hit, Origin, Why
 from pipelines.answering.marked_pages import MarkedPage, as_marked, marked_pages
-from pipelines.answering.places import hows_of, marked_boxes, token_of
-from pipelines.answering.stages import Admitted, Asked, Candidate, Shown
+from pipelines.answering.places import hows_of, marked_boxes, sentence_mark, token_of
+from pipelines.answering.stages import Admitted, Asked, Candidate, NearSentence, Shown
 from pipelines.engines.contract import Ask, Engine
 from pipelines.marking import mark, snippet
 from pipelines.question.tree import Leaf, Node, Phrase, Word, leaves
@@ -36,7 +36,7 @@ class Showing:
         asked = by_words.understood.asked
         tree = by_words.tree
         impacts = admitted.rescored.impacts
-        views = self._views(asked, tree, [document.id for _, document in admitted.page])
+        views = self._views(asked, tree, admitted.page)
         asked_leaves = leaves(tree)
         holding = _Holding(asked_leaves)
         hits = tuple(
@@ -51,30 +51,47 @@ class Showing:
         )
         return {"shown": Shown(admitted, hits)}
 
-    def _views(self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]) -> dict[DocumentId, MarkedPage]:
+    def _views(
+        self, asked: Asked, tree: Node, page: Sequence[tuple[Candidate, Document]]
+    ) -> dict[DocumentId, MarkedPage]:
         """For each document the page to show, if it has one: that of the best passage, or the first page."""
-        best = self._best_passages(asked, tree, document_ids)
+        best = self._best_passages(asked, tree, page)
         keys: dict[DocumentId, PageKey] = {
-            name: (name, best[name].page if name in best else 1) for name in document_ids
+            document.id: (document.id, best[document.id].page if document.id in best else 1) for _, document in page
         }
         found = pages.find_many(asked.connection, keys.values(), clearance=asked.clearance)
         return {
-            name: _view(asked, leaves(tree), found[key], best.get(name)) for name, key in keys.items() if key in found
+            document.id: _view(asked, leaves(tree), found[key], best.get(document.id), candidate.sentence)
+            for candidate, document in page
+            if (key := keys[document.id]) in found
         }
 
     def _best_passages(
-        self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]
+        self, asked: Asked, tree: Node, page: Sequence[tuple[Candidate, Document]]
     ) -> dict[DocumentId, StoredPassage]:
+        """By words where the document holds all of them, else by the sentence that is nearest in meaning."""
+        near = {
+            candidate.document_id: candidate.sentence.ordinal
+            for candidate, _ in page
+            if candidate.sentence is not None and not candidate.is_strict
+        }
+        by_words = [document.id for _, document in page if document.id not in near]
         ask = Ask(tree=tree, excluded=asked.excluded)
-        ranked = self._engine.passages(ask, document_ids, clearance=asked.clearance, per_document=1)
-        keys = [(name, best.ordinal) for name, (best, *_) in ranked.items()]
+        ranked = self._engine.passages(ask, by_words, clearance=asked.clearance, per_document=1) if by_words else {}
+        keys = [*((name, best.ordinal) for name, (best, *_) in ranked.items()), *near.items()]
         if not keys:
             return {}
         found = passages.find_many(asked.connection, keys, clearance=asked.clearance)
         return {name: passage for (name, _), passage in found.items()}
 
 
-def _view(asked: Asked, asked_leaves: Sequence[Leaf], page: StoredPage, best: StoredPassage | None) -> MarkedPage:
+def _view(
+    asked: Asked,
+    asked_leaves: Sequence[Leaf],
+    page: StoredPage,
+    best: StoredPassage | None,
+    sentence: NearSentence | None,
+) -> MarkedPage:
     around = (0, len(page.text)) if best is None else (best.start, best.end)
     marks = () if best is None else mark(asked_leaves, as_marked(best), page.text)
     if not marks and any(isinstance(leaf, Phrase) for leaf in asked_leaves):
@@ -82,7 +99,16 @@ def _view(asked: Asked, asked_leaves: Sequence[Leaf], page: StoredPage, best: St
         # begin in one passage and end in the next.
         elsewhere = marked_pages(asked.connection, page.document_id, asked_leaves, clearance=asked.clearance)
         return next(elsewhere, MarkedPage(page, marks, around))
+    if not marks and best is not None and sentence is not None and sentence.ordinal == best.ordinal:
+        return MarkedPage(page, (sentence_mark(sentence.start, sentence.end),), around)
     return MarkedPage(page, marks, around)
+
+
+def _sentence(candidate: Candidate, view: MarkedPage | None) -> str | None:
+    """The nearest sentence as it stands on the page shown, in one line."""
+    if view is None or candidate.sentence is None or candidate.is_strict:
+        return None
+    return " ".join(view.page.text[candidate.sentence.start : candidate.sentence.end].split())
 
 
 def _hit(
@@ -111,12 +137,13 @@ def _hit(
         snippet="" if shown is None else shown.text,
         highlights=() if shown is None else shown.highlights,
         boxes=() if view is None else marked_boxes(view.page.number, view.marks, view.page.words),
-        score=candidate.words,
+        score=candidate.score,
         why=Why(
             words=candidate.words,
             meaning=candidate.meaning,
             matched=matched,
             how=() if view is None else hows_of(view.marks, view.page.text),
+            sentence=_sentence(candidate, view),
         ),
     )
 
