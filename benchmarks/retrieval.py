@@ -75,14 +75,20 @@ def ndcg(ranked: Sequence[str], relevant: Mapping[str, int]) -> float:
     """Normalised discounted cumulative gain of the first ten."""
 
     def gain(grades: Sequence[int]) -> float:
-        return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+        return sum((2.0**grade - 1.0) / math.log2(place + 2) for place, grade in enumerate(grades))
 
     return gain([relevant.get(name, 0) for name in ranked[:10]]) / gain(sorted(relevant.values(), reverse=True)[:10])
 
 
+def _stems(text: str) -> list[str]:
+    return [token.stem for token in analyse(text) if not token.is_stop_word]
+
+
 def plain_bm25(given: RetrievalSet) -> float:
     """The usual ranking over the same tokens, with statistics of the collection, for comparison."""
-    tokens = {name: [each.stem for each in analyse(text) if not each.is_stop_word] for name, text in given.texts.items()}
+    tokens = {
+        name: [each.stem for each in analyse(text) if not each.is_stop_word] for name, text in given.texts.items()
+    }
     average = sum(map(len, tokens.values())) / len(tokens)
     holding: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for name, stems in tokens.items():
@@ -107,7 +113,7 @@ def measure(given: RetrievalSet, folder: Path) -> dict[str, float]:
     catalogue = Catalogue(f"sqlite:///{folder / 'catalogue.sqlite'}")
     catalogue.migrate()
     engine = open_engine(f"embedded:{folder / 'index'}", str(meaning.embedder.model))
-    embedding = Embedding(catalogue, meaning.embedder, meaning.hub_shares)
+    embedding = Embedding(catalogue, meaning)
     names = _fill(given, catalogue, BlobStore(folder / "blobs"), embedding)
     drainer = OutboxDrainer(catalogue, engine, folder / "lock")
     drainer.drain_all()
@@ -127,9 +133,7 @@ def measure(given: RetrievalSet, folder: Path) -> dict[str, float]:
     return figures
 
 
-def _fill(
-    given: RetrievalSet, catalogue: Catalogue, blobs: BlobStore, embedding: Embedding
-) -> dict[DocumentId, str]:
+def _fill(given: RetrievalSet, catalogue: Catalogue, blobs: BlobStore, embedding: Embedding) -> dict[DocumentId, str]:
     indexing = Indexing(catalogue)
     names: dict[DocumentId, str] = {}
     for number, (name, text) in enumerate(given.texts.items()):

@@ -146,7 +146,10 @@ def main() -> None:
     memory = memory_of_serving(folder)
     rates = measure_index_rates(folder)
     print(f"\nall kinds together: {ratio:.2f} x the bare calls; serving takes {memory:.0f} MB")
-    print(f"indexing: {rates.ours:.0f} passages/s, raw bulk {rates.raw:.0f}/s, {rates.ours / rates.raw:.2f} x")
+    print(
+        f"indexing: {rates.ours:.0f} passages for each second of processor time, raw bulk {rates.raw:.0f}, "
+        f"{rates.ours / rates.raw:.2f} x"
+    )
     told = {
         "questions": {
             kind: {name: value if isinstance(value, float) else vars_of(value) for name, value in row.items()}

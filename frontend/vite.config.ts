@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { kernSubset } from './build/kernSubset';
+import { kernSubset } from './build/kernSubset.ts';
+import { licences } from './build/licences.ts';
 
 const KERN_PARTS = ['btn', 'label', 'form-input', 'hint', 'error', 'sr-only', 'level', 'layer'];
 
 export default defineConfig({
-  plugins: [kernSubset(KERN_PARTS), react()],
+  plugins: [kernSubset(KERN_PARTS), react(), licences()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {
     outDir: '../search_api/page',

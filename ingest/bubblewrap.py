@@ -19,7 +19,6 @@ _SYSTEM: Final = (
     "/sbin",
     "/etc/ld.so.cache",
     "/etc/alternatives",
-    "/opt/homebrew",
 )
 _TRY_SECONDS: Final = 10
 

@@ -50,7 +50,8 @@ class ReadingPool:
         self._settings = settings
         # The kernel ends a child when the thread that started it ends, so all are started by one that lasts.
         self._starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-starter")
-        prefix = find_bubblewrap() if settings.bubblewrap == "if_possible" else ()
+        tessdata = (settings.tessdata,) if settings.tessdata else ()
+        prefix = find_bubblewrap(also_readable=tessdata) if settings.bubblewrap == "if_possible" else ()
         self.isolation = "bubblewrap" if prefix else "process limits"
         """What shuts children off, for the operator to read at start-up."""
         self._readers = _Lane(settings, processes, self._starter, prefix)

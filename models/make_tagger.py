@@ -2,7 +2,7 @@
 
 DATA holds ``ner/`` with the corpora that ``corpora.py`` names and ``gazetteers/postal_codes_de.csv.gz``. The encoder
 first learns names from traffic messages and court decisions, then from GermEval 2014 and invented sentences.
-With ``--left-out 0`` (to 4) a fifth of GermEval is kept out, nothing is written, and the scores on it are printed.
+With ``--left-out 0`` (to 4) a fifth of GermEval is kept out and the scores on it are printed.
 
 Debian's torch with OpenBLAS is the fastest on one thread, if ``OPENBLAS_CORETYPE=SkylakeX`` is set on machines with
 AVX-512 that it does not know; two threads on a busy machine are many times slower than one.
@@ -15,7 +15,6 @@ import json
 import random
 import shutil
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,14 +24,16 @@ from tokenizers import Tokenizer
 
 from models.checksums import write_checksums
 from models.corpora import court_decisions, germeval, mobie
-from models.examples import Example, marked, only
+from models.cutting import Pieces, cut
+from models.examples import marked
 from models.graph import tagger_model
 from models.invented import open_workshop
-from models.labels import LABELS, Score, score
+from models.labels import LABELS
 from models.network import Tagger, weights_of
 from models.pieces import numbers_in
 from models.sources import TOKENIZER, WEIGHTS, find
-from models.training import Pieces, Schedule, cut, predict, train
+from models.training import Schedule, predict, train
+from models.trials import FOLDS, Sentences, as_examples, figures, folds
 from models.weights import Encoder, read_weights, with_words
 
 FOLDER: Final = Path(__file__).parent / "tagger"
@@ -40,7 +41,6 @@ ENCODER: Final = Path(__file__).parent / "encoder"
 NAME: Final = "german-names"
 VERSION: Final = "1"
 
-FOLDS: Final = 5
 EPOCHS: Final = 4
 INVENTED: Final = 800
 """Invented examples an epoch, beside 2,200 of GermEval: enough for forms and letterheads, too few to drown it."""
@@ -48,16 +48,6 @@ COURT_DECISIONS: Final = 2_200
 
 FIRST: Final = Schedule(end=0.3)
 SECOND: Final = Schedule()
-
-Sentences = Sequence[tuple[list[str], list[str]]]
-
-
-def folds(count: int, left_out: int | None) -> tuple[list[int], list[int]]:
-    """Numbers of the sentences to learn from and of those kept out, each ascending."""
-    order = list(range(count))
-    random.Random(1).shuffle(order)
-    kept_out = set(order[left_out::FOLDS]) if left_out is not None else set[int]()
-    return [number for number in range(count) if number not in kept_out], sorted(kept_out)
 
 
 def learn_first(tagger: Tagger, data: Path, tokenizer: Tokenizer) -> None:
@@ -87,22 +77,6 @@ def learn_second(
     return predict(tagger, asked)
 
 
-def as_examples(sentences: Sentences, seed: int) -> list[Example]:
-    """Sentences of words and labels as running text."""
-    rng = random.Random(seed)
-    return [marked(words, [only(label) for label in labels], rng) for words, labels in sentences]
-
-
-def figures(sentences: Sentences, found: Sequence[Sequence[str]]) -> dict[str, list[float]]:
-    """Precision, recall and F1 of strictly equal spans, of each kind that occurs."""
-    scores: dict[str, Score] = score([labels for _, labels in sentences], found)
-    return {
-        kind: [round(value, 4) for value in (one.precision, one.recall, one.f1)]
-        for kind, one in scores.items()
-        if one.wanted
-    }
-
-
 def write(tagger: Tagger, encoder: Encoder, folder: Path) -> None:
     """Write model, tokenizer, labels and checksums."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -118,7 +92,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--left-out", type=int, choices=range(FOLDS))
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, help="where to write; models/tagger unless a fifth is left out")
     parser.add_argument("--after-first", type=Path, help="file that keeps the weights of the first part for all folds")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -144,8 +118,8 @@ def main() -> None:
     )
     if kept_out:
         json.dump({"numbers": kept_out, "labels": answer}, sys.stdout)
-    else:
-        write(tagger, encoder, arguments.folder)
+    if arguments.folder or not kept_out:
+        write(tagger, encoder, arguments.folder or FOLDER)
 
 
 if __name__ == "__main__":

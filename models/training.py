@@ -10,33 +10,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from models.examples import Allowed, Example
-from models.labels import LABELS, likeliest
+from models.cutting import Pieces, labels_of
+from models.examples import Allowed
+from models.labels import LABELS
 from models.network import Tagger
 
 PAD: Final = 1
-LONGEST: Final = 200
-"""Word pieces of one example; what is longer is cut. Memory grows with the square of it."""
-
 _PIECES: Final = 640
 """Word pieces of one batch, padding included: about 16 sentences of GermEval."""
 _CLIP: Final = 1.0
 _MEAN_FROM: Final = 0.5
 _MEAN_STEP: Final = 0.02
 """From half of the steps on, a running mean takes 2 % of each step's weights; it is what remains in the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """One example in word pieces; ``firsts`` is the piece that holds each word's first letter, or -1."""
-
-    ids: list[int]
-    firsts: list[int]
-    allowed: Sequence[Allowed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +41,6 @@ class Schedule:
         if step < warm:
             return min(1.0, (step + 1) / warm)
         return self.end + (1 - self.end) * (steps - step) / (steps - warm)
-
-
-def cut(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Pieces]:
-    """The examples in word pieces."""
-    result = []
-    encodings = tokenizer.encode_batch([example.text for example in examples])
-    for example, encoding in zip(examples, encodings, strict=True):
-        piece_at: dict[int, int] = {}
-        for piece, (start, end) in enumerate(encoding.offsets[:LONGEST]):
-            for place in range(start, end):
-                piece_at.setdefault(place, piece)
-        firsts = [piece_at.get(start, -1) for start, _ in example.words]
-        result.append(Pieces(encoding.ids[:LONGEST], firsts, example.allowed))
-    return result
 
 
 def batches(examples: Sequence[Pieces], rng: random.Random, pieces: int = _PIECES) -> list[list[int]]:
@@ -137,12 +110,6 @@ def predict(tagger: Tagger, examples: Sequence[Pieces]) -> list[list[str]]:
         for row, place in enumerate(batch):
             result[place] = labels_of(scores[row], examples[place].firsts)
     return result
-
-
-def labels_of(scores: np.ndarray, firsts: Sequence[int]) -> list[str]:
-    """Labels of words from the scores of word pieces, shape (pieces, labels)."""
-    outside = np.where(np.arange(len(LABELS)) == 0, 0.0, -50.0)
-    return likeliest(np.array([scores[first] if first >= 0 else outside for first in firsts]))
 
 
 def _optimizer(tagger: Tagger, schedule: Schedule) -> torch.optim.AdamW:

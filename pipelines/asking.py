@@ -25,7 +25,6 @@ from pipelines.answering.likening import Likening
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
 from pipelines.answering.meaning import MeaningBranch, is_plain
 from pipelines.answering.nearest_page import nearest_page
-from pipelines.answering.places import boxes_of
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
@@ -132,11 +131,9 @@ class Asking:
             documents.find(connection, document_id, clearance=clearance)
             found = _matches(marked_pages(connection, document_id, leaves(tree), clearance=clearance))
             if not found and self._embedder is not None and is_plain(tree):
-                vector = self._embedder.question(text.strip())
-                near = nearest_page(
-                    connection, document_id, vector, model=str(self._embedder.model), clearance=clearance
-                )
-                found = _matches(near)
+                vector = self._embedder.embed_question(text.strip())
+                model = str(self._embedder.model)
+                found = _matches(nearest_page(connection, document_id, vector, model=model, clearance=clearance))
             return found
 
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -163,9 +160,9 @@ class Asking:
 
 def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:
     return tuple(
-        Match(each.page.number, mark.start, mark.end, mark.leaf.surface, boxes)
+        Match(each.number, mark.start, mark.end, mark.leaf.surface, boxes)
         for each in marked
-        for mark, boxes in zip(each.marks, boxes_of(each.marks, each.page.words), strict=True)
+        for mark, boxes in zip(each.marks, each.boxes, strict=True)
     )
 
 

@@ -10,23 +10,21 @@ from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import DocumentNotFound
 from ingest.catalogue.vectors import StoredVectors
 from ingest.labels import DocumentId
-from pipelines.embeddings.contract import Embedder
-from pipelines.embeddings.hubs import HubShares
-from pipelines.embeddings.windows import sentence_windows
+from pipelines.embeddings.installing import Meaning
+from pipelines.embeddings.windows import cut_windows
 
 
 class Embedding:
     """Embeds documents with one model; for any number of threads."""
 
-    def __init__(self, catalogue: Catalogue, embedder: Embedder, hub_shares: HubShares) -> None:
+    def __init__(self, catalogue: Catalogue, meaning: Meaning) -> None:
         self._catalogue = catalogue
-        self._embedder = embedder
-        self._hub_shares = hub_shares
+        self._meaning = meaning
 
     @property
     def model(self) -> str:
         """Name and version of the model."""
-        return str(self._embedder.model)
+        return str(self._meaning.embedder.model)
 
     def embed(self, document_id: DocumentId) -> tuple[StoredVectors, ...]:
         """The vectors of all passages of a document, in order.
@@ -47,26 +45,23 @@ class Embedding:
         Raises:
             DocumentNotFound: The document was erased meanwhile.
         """
-        document = documents.find_for_worker(connection, document_id)
-        if document is None:
+        if documents.find_for_worker(connection, document_id) is None:
             raise DocumentNotFound(document_id)
         vectors.store(connection, document_id, self.model, made)
         outbox.add_again(connection, [document_id])
 
     def _passage(self, ordinal: int, text: str, start: int, end: int) -> StoredVectors:
-        spans = sentence_windows(text, start, end) or ((start, end),)
-        windows = [text[first:last] for first, last in spans]
-        whole = text[start:end]
-        # A passage of one sentence is that sentence: one vector serves for both.
-        found = self._embedder.passages([whole, *windows] if len(windows) > 1 else [whole])
-        halves = found.astype("<f2")
-        shares = self._hub_shares.of(halves.astype(np.float32)).astype("<f4")
-        first = 1 if len(windows) > 1 else 0
+        passage = text[start:end]
+        spans = [(window.start, window.end) for window in cut_windows(passage)] or [(0, len(passage))]
+        found = self._meaning.embedder.embed_passage(passage, [passage[first:last] for first, last in spans])
+        # What is kept is what is compared: the nearness to any question is that of the rounded vectors.
+        whole, windows = found.whole.astype("<f2"), found.windows.astype("<f2")
+        nearness = self._meaning.hubs.of(np.vstack([whole, windows]).astype(np.float32)).astype("<f4")
         return StoredVectors(
             ordinal=ordinal,
-            passage=halves[0].tobytes(),
-            hub_share=float(shares[0]),
-            windows=halves[first:].tobytes(),
-            window_hub_shares=shares[first:].tobytes(),
-            window_spans=np.array(spans, dtype="<u4").tobytes(),
+            passage=whole.tobytes(),
+            hub_share=float(nearness[0]),
+            windows=windows.tobytes(),
+            window_hub_shares=nearness[1:].tobytes(),
+            window_spans=(np.array(spans, dtype="<u4") + np.uint32(start)).astype("<u4").tobytes(),
         )

@@ -111,9 +111,11 @@ class _Reading:
                 yield self._mark(place, place, leaf, how)
 
     def _stem_marks(self, leaf: Word) -> Iterator[Mark]:
-        for place, stem in enumerate(self._stems):
-            if stem == leaf.stem:
-                yield self._mark(place, place, leaf, "exact" if self._words[place] == leaf.exact else "form")
+        stems, wanted = self._stems, leaf.stem
+        place = -1
+        for _ in range(stems.count(wanted)):
+            place = stems.index(wanted, place + 1)
+            yield self._mark(place, place, leaf, "exact" if self._words[place] == leaf.exact else "form")
 
     def _fuzzy_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
         # OSA: two letters in the wrong order are one slip, as in the engines.
@@ -223,14 +225,20 @@ def _whole_words(text: str, begin: int, end: int, marks: Sequence[Mark], within:
     return begin, end
 
 
-def _one_line(text: str, begin: int, end: int) -> tuple[str, list[int]]:
+def _one_line(text: str, begin: int, end: int) -> tuple[str, Sequence[int]]:
     """The stretch without line ends, and for each place of it (end included) the place in the line."""
-    left_out = [False] * (end - begin)
-    for start, stop in broken_at(text[begin:end]):
+    stretch = text[begin:end]
+    breaks = list(broken_at(stretch))
+    plain = stretch.replace("\n", " ")
+    if not breaks and plain.isprintable() and "  " not in plain and not plain.startswith(" "):
+        # Nothing to leave out, as on nearly every page: sign by sign it would take ten times as long.
+        return plain, range(len(plain) + 1)
+    left_out = [False] * len(stretch)
+    for start, stop in breaks:
         left_out[start:stop] = [True] * (stop - start)
     line: list[str] = []
     places: list[int] = []
-    for offset, sign in enumerate(text[begin:end]):
+    for offset, sign in enumerate(stretch):
         places.append(len(line))
         if left_out[offset] or sign in JOINERS:
             continue

@@ -155,20 +155,26 @@ class _AskedWords:
         ).reshape(len(words), len(_LEVELS) + 1)
         self._rows = np.arange(len(words))
 
-    def impacts(self, packed: bytes) -> NDArray[np.uint8]:
-        """The impact of each word in a document, in 256ths; 0 where it is missing."""
-        count = len(packed) // 5
-        hashes = np.frombuffer(packed, dtype="<u4", count=count)
-        values = np.frombuffer(packed, dtype=np.uint8, offset=4 * count)
-        if not count:
-            return np.zeros(len(self._hashes), dtype=np.uint8)
-        places = np.minimum(np.searchsorted(hashes, self._hashes), count - 1)
-        return np.where(hashes[places] == self._hashes, values[places], np.uint8(0))
+    def impacts(self, packed: Sequence[bytes]) -> NDArray[np.uint8]:
+        """The impact of each word in each document, in 256ths; shape (documents, words), 0 where it is missing."""
+        counts = [len(each) // 5 for each in packed]
+        hashes = np.frombuffer(b"".join([each[: 4 * n] for each, n in zip(packed, counts, strict=True)]), dtype="<u4")
+        values = np.frombuffer(
+            b"".join([each[4 * n :] for each, n in zip(packed, counts, strict=True)]), dtype=np.uint8
+        )
+        ends = np.cumsum(counts)
+        table = np.zeros((len(counts), len(self._hashes)), dtype=np.uint8)
+        for column, wanted in enumerate(self._hashes):
+            # All documents at once: one look at 70,000 numbers costs less than 200 searches by bisection.
+            places = np.flatnonzero(hashes == wanted)
+            table[np.searchsorted(ends, places, side="right"), column] = values[places]
+        return table
 
-    def level_score(self, impacts: NDArray[np.uint8]) -> float:
-        """What the level tokens of these impacts have added to the score of an engine."""
+    def level_scores(self, impacts: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """What the level tokens of these impacts have added to the scores of an engine; shape (documents,)."""
         levels = np.searchsorted(_LEVEL_STARTS, impacts, side="right")
-        return float((self._level_scores[self._rows, levels] * (impacts > 0)).sum())
+        added: NDArray[np.float64] = (self._level_scores[self._rows, levels] * (impacts > 0)).sum(axis=1)
+        return added
 
 
 _LEVEL_STARTS: Final = np.array(_LEVELS, dtype=np.uint8)
@@ -180,7 +186,7 @@ def exact_score(leaves: Sequence[Leaf], packed: bytes) -> float:
     Only words asked by their stem count. A word that is asked twice counts twice.
     """
     asked = _AskedWords(leaves)
-    return float(asked.weights @ asked.impacts(packed)) / _UNIT
+    return float((asked.impacts([packed]) @ asked.weights)[0]) / _UNIT
 
 
 def refine(leaves: Sequence[Leaf], found: Iterable[tuple[float, bytes]]) -> tuple[float, ...]:
@@ -194,8 +200,8 @@ def refine(leaves: Sequence[Leaf], found: Iterable[tuple[float, bytes]]) -> tupl
         found: For each hit the score of the engine and the packed impacts.
     """
     asked = _AskedWords(leaves)
-    refined = []
-    for score, packed in found:
-        impacts = asked.impacts(packed)
-        refined.append(score - asked.level_score(impacts) + float(asked.weights @ impacts) / _UNIT)
+    pairs = list(found)
+    impacts = asked.impacts([packed for _, packed in pairs])
+    scores = np.array([score for score, _ in pairs], dtype=np.float64)
+    refined: list[float] = (scores - asked.level_scores(impacts) + impacts @ asked.weights / _UNIT).tolist()
     return tuple(refined)

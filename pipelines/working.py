@@ -33,6 +33,7 @@ POLL_SECONDS: Final = 0.5
 """How long a job opened by another process waits at most; jobs opened by this process are told by ``wake``."""
 
 _PULSE_SECONDS: Final = 2.0  # between two looks for jobs of dead workers
+_SCRUB_SECONDS: Final = 60.0  # between two emptyings of the write-ahead log, where erased text may still stand
 _STALE_UPLOAD_SECONDS: Final = 24 * 3600.0  # no upload takes longer
 
 _log: Final = structlog.get_logger(__name__)
@@ -151,7 +152,7 @@ class Worker:
 
     def _pulse(self) -> None:
         beat_every = self._pace.lease_seconds / 4
-        last_beat = time.monotonic()
+        last_beat = last_scrub = time.monotonic()
         self._blobs.clear_incoming(self._pace.clock() - _STALE_UPLOAD_SECONDS)
         while not self._stops.is_set() or any(thread.is_alive() for thread in self._threads[:-1]):
             try:
@@ -161,6 +162,9 @@ class Worker:
                         self._ledger.heartbeat(connection, self._pace.clock())
                 self._recover()
                 settle_erasures(self._catalogue, self._blobs, self._forget_images)
+                if time.monotonic() - last_scrub >= _SCRUB_SECONDS:
+                    last_scrub = time.monotonic()
+                    self._catalogue.scrub()
             except Exception as error:
                 # The process edge of this thread: without it leases would end and erased files stay.
                 _log.warning("pulse_waits", reason=type(error).__name__, detail=str(error))

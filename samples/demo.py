@@ -37,7 +37,7 @@ ACCOUNTS: Final = (
         password="krabbenkutter",
         about=(
             "Erste Kriminalhauptkommissarin im 4. Fachkommissariat (Organisierte Kriminalität), darf bis VS-NfD lesen. "
-            "Suchen Sie nach „Strohfrau Gaststätte“ oder nach dem Kennzeichen TID-TH 77."
+            "Suchen Sie nach „Strohfrauen“ oder nach dem Kennzeichen „tid th77“."
         ),
     ),
     DemoAccount(
@@ -63,7 +63,7 @@ ACCOUNTS: Final = (
         password="leuchtturm",
         about=(
             "Geschäftsstelle der Polizeiinspektion, erfasst Anzeigen und Berichte für Streifendienst und "
-            "3. Fachkommissariat. Reichen Sie eine Datei ein oder suchen Sie nach „Dacharbeiten an der Haustür“."
+            "3. Fachkommissariat. Reichen Sie eine Datei ein oder suchen Sie nach „Ziegel Dächer“."
         ),
     ),
     DemoAccount(
@@ -76,7 +76,7 @@ ACCOUNTS: Final = (
         password="fischbroetchen",
         about=(
             "Sachbearbeiter im Ordnungsamt der Stadt, sieht die Akten seiner Ämter und was die Polizei mit der Stadt "
-            "teilt. Suchen Sie nach „Erlaubnis Gaststätte“ und schauen Sie sich an, was gesperrt in Quarantäne liegt."
+            "teilt. Suchen Sie nach „Rettungswegen“ und sehen Sie nach, welche Datei in Quarantäne liegt."
         ),
     ),
     DemoAccount(

@@ -136,7 +136,8 @@ class Pen:
         setting = self.setting
         size = setting.size + (1.5 if block.level == 1 and not setting.is_typed else 0)
         face = setting.face if setting.is_typed and block.level == 2 else setting.bold
-        self.need(size * 5.5)
+        # Two lines of what follows stay with their heading.
+        self.need(size * (2.5 + 3 * setting.leading))
         self.y += size * 0.55
         for line in broken(block.text, face, size, setting.measure):
             below = self.y + size + 2.5

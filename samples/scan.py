@@ -6,6 +6,7 @@ Every step takes and gives a Pillow image; all chance comes from the generator t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -18,6 +19,9 @@ Grey = npt.NDArray[np.int16]
 
 FAX_WIDTH: Final = 1728
 """Dots of a line of a fax machine (ITU-T T.4, A4)."""
+
+NOISE_EDGE: Final = 1024
+"""Pixels; smaller than a page, so that the tile is quickly rolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,22 @@ WEAR: Final = {
 
 
 class Chance:
-    """Random numbers of one page, and a tile of noise that is made once for all pages of a run."""
-
-    _tile: npt.NDArray[np.float32] | None = None
+    """Random numbers of one page."""
 
     def __init__(self, seed: tuple[int, ...]) -> None:
         self.numbers = np.random.default_rng(seed)
 
     def noise(self, shape: tuple[int, int]) -> npt.NDArray[np.float32]:
-        """Normal noise of standard deviation 1, shape as given, float32: a cut of the tile, rolled by chance."""
-        if Chance._tile is None:
-            Chance._tile = np.random.default_rng(20).standard_normal((1024, 1024), dtype=np.float32)
-        tile = np.roll(Chance._tile, tuple(self.numbers.integers(0, 1024, 2)), axis=(0, 1))
-        down, across = -(-shape[0] // 1024), -(-shape[1] // 1024)
+        """Normal noise of standard deviation 1, shape as given, float32: tiles of one square, rolled by chance."""
+        tile = np.roll(_noise_tile(), tuple(self.numbers.integers(0, NOISE_EDGE, 2)), axis=(0, 1))
+        down, across = -(-shape[0] // NOISE_EDGE), -(-shape[1] // NOISE_EDGE)
         return np.tile(tile, (down, across))[: shape[0], : shape[1]]
+
+
+@cache
+def _noise_tile() -> npt.NDArray[np.float32]:
+    # Fresh noise for every page would cost a third of all the time; nobody sees that the square is the same.
+    return np.random.default_rng(20).standard_normal((NOISE_EDGE, NOISE_EDGE), dtype=np.float32)
 
 
 def scanned(image: Image.Image, wear: Wear, chance: Chance) -> Image.Image:

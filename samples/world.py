@@ -10,14 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-TOWN: Final = "Tidenau"
-POSTAL_CODE: Final = "21990"
 PLATE_CODE: Final = "TID"
 TELEPHONE_RANGES: Final = ("04066969", "017139200", "0176040690")
 """Hamburg and two mobile networks; each is followed by digits that are never assigned (Bundesnetzagentur 148/2021)."""
 
-TOWN_HALL: Final = ("Stadt Tidenau", "Am Sielhafen 1", "21990 Tidenau")
-POLICE_STATION: Final = ("Polizeiinspektion Tidenau", "Wallstraße 40", "21990 Tidenau")
 TOWN_IBAN: Final = "DE52 9995 0110 0000 4180 00"
 POLICE_IBAN: Final = "DE14 9990 0000 0004 4120 09"
 

@@ -30,6 +30,7 @@ from ingest.catalogue.errors import (
 from ingest.ocr.contract import OcrUnavailable
 from ingest.quarantine import Unreadable
 from pipelines.asking import ModeNotAvailable
+from pipelines.embeddings.contract import EmbeddingError, ModelDamaged, ModelForeign, ModelMissing
 from pipelines.engines.contract import EngineBusy, EngineError, EngineUnavailable, IndexOutdated
 from pipelines.question.parsing import QuestionTooLong
 from search_api import unavailable
@@ -93,6 +94,10 @@ FOREIGN: Final[dict[type[Exception], type[Refusal]]] = {
     IndexOutdated: unavailable.IndexStale,
     EngineError: unavailable.InternalFault,
     ModeNotAvailable: unavailable.MeaningNotInstalled,
+    ModelMissing: unavailable.MeaningNotInstalled,
+    ModelDamaged: unavailable.InternalFault,
+    ModelForeign: unavailable.InternalFault,
+    EmbeddingError: unavailable.InternalFault,
     QuestionTooLong: unavailable.QuestionLong,
     Unreadable: unavailable.PageNotDrawable,  # reading happens in workers; here only page images are drawn
     OcrUnavailable: unavailable.InternalFault,

@@ -57,7 +57,7 @@ class Envelope:
         trace_id = token_hex(16)
         scope.setdefault("state", {})["trace_id"] = trace_id
         started = time.perf_counter()
-        status = 500
+        status = 0
 
         async def send_on(message: Message) -> None:
             nonlocal status
@@ -70,7 +70,12 @@ class Envelope:
                 self._note(scope, status, time.perf_counter() - started, trace_id)
             await send(message)
 
-        await self._app(scope, receive, send_on)
+        try:
+            await self._app(scope, receive, send_on)
+        except Exception:
+            # The framework has answered and logged it, and hands it on for servers that know nothing of either.
+            if not status:
+                raise
 
     def _note(self, scope: Scope, status: int, seconds: float, trace_id: str) -> None:
         route = getattr(scope.get("route"), "path", "none")

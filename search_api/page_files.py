@@ -33,16 +33,30 @@ def serve_page(app: FastAPI, folder: Path = FOLDER) -> None:
         """A built file, or the page itself."""
         if path == "api" or path.startswith("api/"):
             raise NotFound
-        wanted = (root / path).resolve()
-        if path and wanted.is_relative_to(root) and wanted.is_file():
+        wanted = _built_file(root, path)
+        if wanted is not None:
             return _file(wanted, root)
         # A file that is not there stays missing; everything else is an address inside the page.
-        if path.startswith(f"{_HASHED}/") or "text/html" not in request.headers.get("accept", "text/html"):
+        if path.startswith(f"{_HASHED}/") or not _takes_a_page(request):
             raise NotFound
         index = root / "index.html"
         if not index.is_file():
             return HTMLResponse(_NOT_BUILT)
         return FileResponse(index, media_type="text/html", headers={"Cache-Control": "no-cache"})
+
+
+def _built_file(root: Path, path: str) -> Path | None:
+    """The built file of that path; None for anything else, also for what no file system takes as a name."""
+    try:
+        wanted = (root / path).resolve()
+        return wanted if wanted.is_relative_to(root) and wanted.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _takes_a_page(request: Request) -> bool:
+    accepted = request.headers.get("accept", "*/*")
+    return "text/html" in accepted or "*/*" in accepted
 
 
 def _file(path: Path, root: Path) -> Response:

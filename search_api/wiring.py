@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -21,7 +20,7 @@ from ingest.sandbox import ReadingPool
 from pipelines.asking import Asking
 from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
-from pipelines.embeddings.contract import ModelError
+from pipelines.embeddings.contract import EmbeddingError
 from pipelines.embeddings.installing import Meaning, install, shipped_folder
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine
@@ -49,7 +48,7 @@ from search_api.jobs.stream import EventStreams, StreamRules
 from search_api.search.service import Searching
 from search_api.settings import Settings, SettingsInvalid
 from search_api.version import VERSION
-from search_api.wiring_store import Store
+from search_api.wiring_store import Store, presence_folder
 
 _CHANGE_SECONDS = 2.0
 """How long a changed document waits for the engine before its change is answered; it is hidden until then anyway."""
@@ -132,7 +131,7 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
             presence_folder=presence_folder(settings),
             forget_images=images.forget,
             pace=Pace(threads=settings.workers),
-            embedding=None if meaning is None else Embedding(store.catalogue, meaning.embedder, meaning.hub_shares),
+            embedding=None if meaning is None else Embedding(store.catalogue, meaning),
         )
     return Works(store, pool, engine, drainer, worker, images, meaning)
 
@@ -143,7 +142,7 @@ def _meaning(settings: Settings) -> Meaning | None:
         return None
     try:
         return install(shipped_folder() if settings.model is None else settings.model)
-    except ModelError as error:
+    except EmbeddingError as error:
         _log.error("meaning_not_available", code=error.code, reason=str(error))
         return None
 
@@ -167,11 +166,6 @@ def _units(settings: Settings) -> UnitList:
         raise SettingsInvalid(
             f"Die Einstellung AKTE_UNITS ist falsch: {error}. / The setting AKTE_UNITS is wrong."
         ) from None
-
-
-def presence_folder(settings: Settings) -> Path:
-    """Where workers show that they live."""
-    return settings.data_dir / "locks" / "workers"
 
 
 def reading_settings(settings: Settings) -> ReadingSettings:
@@ -217,6 +211,7 @@ def wire(
         ),
     )
     passwords = PasswordChecks()
+    passwords.warm_up()
     asking = Asking(catalogue, works.engine, None if works.meaning is None else works.meaning.embedder)
     metrics = Metrics(_gauges(store))
     streams = EventStreams(catalogue, sessions, log, stream_rules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -36,6 +37,11 @@ def open_store(settings: Settings) -> Store:
     catalogue.migrate()
     keeper = HeadKeeper(settings.data_dir / "audit")
     return Store(settings, catalogue, BlobStore(settings.blob_folder), keeper, AuditLog(catalogue, keeper))
+
+
+def presence_folder(settings: Settings) -> Path:
+    """Where workers show that they live."""
+    return settings.data_dir / "locks" / "workers"
 
 
 def _catalogue(settings: Settings) -> Catalogue:

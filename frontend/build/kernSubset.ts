@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { keepRules } from './keepRules';
+import { keepRules } from './keepRules.ts';
 
 /**
  * Cuts the stylesheet of KERN down to its tokens and the named component families.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -119,18 +119,6 @@ def spans_for_worker(connection: Connection, document_id: DocumentId) -> tuple[t
     row = PASSAGES.c
     query = select(row.ordinal, row.page, row.start, row.end).where(row.document_id == document_id)
     return tuple((each[0], each[1], each[2], each[3]) for each in connection.execute(query.order_by(row.ordinal)))
-
-
-def impacts(
-    connection: Connection, document_ids: Sequence[DocumentId], *, clearance: Clearance
-) -> Mapping[DocumentId, bytes]:
-    """The packed impacts of those documents that are visible and analysed."""
-    query = (
-        select(ANALYSES.c.document_id, ANALYSES.c.impacts)
-        .join(DOCUMENTS, DOCUMENTS.c.id == ANALYSES.c.document_id)
-        .where(ANALYSES.c.document_id.in_(document_ids), is_visible(clearance))
-    )
-    return {DocumentId(row.document_id): row.impacts for row in connection.execute(query)}
 
 
 def _passage_of(row: object) -> StoredPassage:

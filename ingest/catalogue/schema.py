@@ -112,10 +112,12 @@ ANALYSES: Final = Table(
     METADATA,
     _document_id(primary_key=True),
     Column("analyser_version", String(40), nullable=False),
+    # Stem hashes and 8-bit impacts, see pipelines/ranking.py. Before the long texts, since 200 of them are read for
+    # each question, and SQLite would have to walk through all the pages of the texts to reach them.
+    Column("impacts", LargeBinary, nullable=False),
     Column("words", Text, nullable=False),
     Column("levels", Text, nullable=False),
     Column("identifiers", Text, nullable=False),
-    Column("impacts", LargeBinary, nullable=False),  # stem hashes and 8-bit impacts, see pipelines/ranking.py
 )
 
 PASSAGES: Final = Table(

@@ -2,31 +2,72 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, FromClause, and_, bindparam, exists, or_, select
 
 from ingest.catalogue.schema import DOCUMENTS, GRANTS
 from ingest.labels import READING_ROLES, Clearance, Release
 
+_NO_LEVEL = -1
+"""Below every classification: whoever has no reading role reads nothing."""
+
 
 def is_visible(clearance: Clearance) -> ColumnElement[bool]:
     """The condition that a row of ``documents`` may be read by a caller."""
-    if not clearance.roles & READING_ROLES:
-        return false()
-    row = DOCUMENTS.c
-    units = sorted(clearance.units)
+    return _rule(DOCUMENTS, **_facts(clearance))
+
+
+def is_visible_to_reader(documents: FromClause = DOCUMENTS) -> ColumnElement[bool]:
+    """The same condition for statements that are built once; ``reader`` gives the parameters of a caller.
+
+    Args:
+        documents: The table, or an alias of it.
+    """
+    return _rule(
+        documents,
+        level=bindparam("reader_level"),
+        agency=bindparam("reader_agency"),
+        units=bindparam("reader_units", expanding=True),
+        day=bindparam("reader_day"),
+    )
+
+
+def reader(clearance: Clearance) -> dict[str, Any]:
+    """The parameters that ``is_visible_to_reader`` leaves open."""
+    return {f"reader_{name}": value for name, value in _facts(clearance).items()}
+
+
+def _facts(clearance: Clearance) -> dict[str, Any]:
+    return {
+        "level": int(clearance.level) if clearance.roles & READING_ROLES else _NO_LEVEL,
+        "agency": clearance.agency,
+        "units": sorted(clearance.units),
+        "day": clearance.day.isoformat(),
+    }
+
+
+def _rule(
+    documents: FromClause,
+    *,
+    level: int | BindParameter[int],
+    agency: str | BindParameter[str],
+    units: Sequence[str] | BindParameter[Sequence[str]],
+    day: str | BindParameter[str],
+) -> ColumnElement[bool]:
+    row = documents.c
     granted = exists(
         select(GRANTS.c.document_id).where(
-            GRANTS.c.document_id == row.id,
-            GRANTS.c.to_unit.in_(units),
-            GRANTS.c.until >= clearance.day.isoformat(),
+            GRANTS.c.document_id == row.id, GRANTS.c.to_unit.in_(units), GRANTS.c.until >= day
         )
     )
     return and_(
-        row.classification <= int(clearance.level),  # never true for an unlabelled document
+        row.classification <= level,  # never true for an unlabelled document
         row.release.is_not(None),
         or_(
             row.release == Release.PARTNERSHIP.value,
-            and_(row.release == Release.AGENCY.value, row.agency == clearance.agency),
+            and_(row.release == Release.AGENCY.value, row.agency == agency),
             row.unit.in_(units),
             granted,
         ),

@@ -52,7 +52,7 @@ class PytesseractReader:
         return Reading(lines_of_table(table))
 
     def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
-        """See ``OcrReader.find_orientation``; None without ``osd.traineddata`` or where too few signs are seen."""
+        """See ``OcrReader.find_orientation``; None without ``osd.traineddata``."""
         if not has_orientation_data(self._tessdata):
             return None
         try:
@@ -63,7 +63,7 @@ class PytesseractReader:
                 output_type=pytesseract.Output.DICT,
             )
         except RuntimeError:
-            return None
+            return Orientation(0, 0.0)
         return Orientation(int(seen["orientation"]), float(seen["orientation_conf"]))
 
     def _options(self, segmentation: int, dots_per_inch: int) -> str:

@@ -41,7 +41,7 @@ class TesserocrReader:
             self._recogniser.Clear()
 
     def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
-        """See ``OcrReader.find_orientation``; None without ``osd.traineddata`` or where too few signs are seen."""
+        """See ``OcrReader.find_orientation``; None without ``osd.traineddata``."""
         if not has_orientation_data(self._tessdata):
             return None
         if self._orientation is None:
@@ -53,7 +53,7 @@ class TesserocrReader:
             seen = self._orientation.DetectOrientationScript()
         finally:
             self._orientation.Clear()
-        return Orientation(int(seen["orient_deg"]), float(seen["orient_conf"])) if seen else None
+        return Orientation(int(seen["orient_deg"]), float(seen["orient_conf"])) if seen else Orientation(0, 0.0)
 
     def close(self) -> None:
         """Give memory back."""

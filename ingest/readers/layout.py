@@ -28,7 +28,11 @@ _PROSE_WORDS: Final = 4.5
 """A block with more words a line (median) than this is prose and no column of a table."""
 
 _PARAGRAPH_GAP: Final = 1.5
-"""White between two lines, in heights of a line, that separates paragraphs where the reader names none."""
+_NAMED_PARAGRAPH_GAP: Final = 0.8
+"""White between two lines, in heights of a line, that separates paragraphs: where the reader names none, where it does.
+
+Readers also see a new paragraph in every indented line and every change of type.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +133,32 @@ def _are_level(one: _Row, other: _Row) -> bool:
 
 
 def _write_block(rows: list[_Row], text: _TextBuilder) -> None:
-    before: _Row | None = None
-    for row in rows:
-        if before is not None:
-            white = row.middle - before.middle - (row.height + before.height) / 2
-            if row.paragraph != before.paragraph or white > _PARAGRAPH_GAP * before.height:
-                text.begin_block()
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is not None and _is_new_paragraph(before, row):
+            text.begin_block()
         text.add_line([row.words])
-        before = row
+
+
+def _is_new_paragraph(before: _Row, row: _Row) -> bool:
+    white = row.middle - before.middle - (row.height + before.height) / 2
+    gap = _PARAGRAPH_GAP if row.paragraph == before.paragraph else _NAMED_PARAGRAPH_GAP
+    return white > gap * before.height
 
 
 def _write_table(blocks: list[list[_Row]], text: _TextBuilder) -> None:
     """Rows from top to bottom, cells from left to right; what has no partner is a row of its own."""
-    rows = sorted((row for block in blocks for row in block), key=lambda row: row.middle)
-    line = [rows[0]]
-    for row in rows[1:]:
-        if abs(row.middle - line[0].middle) < 0.5 * min(row.height, line[0].height):
-            line.append(row)
-            continue
+    lines: list[list[_Row]] = []
+    for row in sorted((row for block in blocks for row in block), key=lambda row: row.middle):
+        first = lines[-1][0] if lines else None
+        if first is not None and abs(row.middle - first.middle) < 0.5 * min(row.height, first.height):
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    for number, line in enumerate(lines):
+        white = line[0].middle - lines[number - 1][0].middle - line[0].height if number else 0
+        if white > _PARAGRAPH_GAP * line[0].height:
+            text.begin_block()
         text.add_line([cell.words for cell in sorted(line, key=lambda cell: cell.left)])
-        line = [row]
-    text.add_line([cell.words for cell in sorted(line, key=lambda cell: cell.left)])
 
 
 class _TextBuilder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.catalogue import documents
+from ingest.catalogue import hits
 from pipelines.answering.stages import Admitted, Rescored
 from pipelines.quiet_haystack import component
 
@@ -15,17 +15,7 @@ class Admitting:
     def run(self, rescored: Rescored) -> dict[str, Admitted]:
         """Raises CatalogueError."""
         asked = rescored.fused.by_words.understood.asked
-        question = asked.question
-        candidates = rescored.candidates[question.offset : question.offset + question.limit]
-        found = documents.find_many(
-            asked.connection, [candidate.document_id for candidate in candidates], clearance=asked.clearance
-        )
-        page = tuple(
-            (candidate, found[candidate.document_id])
-            for candidate in candidates
-            if candidate.document_id in found and candidate.document_id not in asked.excluded
-        )
-        above = {document.parent_id for _, document in page if document.parent_id is not None}
-        # A parent has labels of its own: an attachment may be shared while its e-mail is not.
-        parents = documents.find_many(asked.connection, above, clearance=asked.clearance) if above else {}
-        return {"admitted": Admitted(rescored, page, parents)}
+        names = [each.document_id for each in rescored.page if each.document_id not in asked.excluded]
+        found = hits.facts_of(asked.connection, names, clearance=asked.clearance) if names else {}
+        page = tuple((each, found[each.document_id]) for each in rescored.page if each.document_id in found)
+        return {"admitted": Admitted(rescored, page)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from ingest.catalogue import documents, passages
+from ingest.catalogue import documents, hits, passages
 from ingest.catalogue.passages import StoredPassage
 from ingest.labels import DocumentId
 from pipelines.answering.stages import Asked, Understood
@@ -31,7 +31,7 @@ class Likening:
         """Raises DocumentNotFound if the caller may not read the document, and CatalogueError."""
         wanted = DocumentId(document_id)
         documents.find(asked.connection, wanted, clearance=asked.clearance)
-        packed = passages.impacts(asked.connection, [wanted], clearance=asked.clearance).get(wanted, b"")
+        packed = hits.impacts_for_ranking(asked.connection, [wanted]).get(wanted, b"")
         words = weightiest(passages.of_document(asked.connection, wanted, clearance=asked.clearance), packed)
         # Without words nothing is like it: Not everything is nothing.
         tree: Node = Or(words) if words else Not(Everything())

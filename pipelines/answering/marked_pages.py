@@ -1,4 +1,4 @@
-"""The pages of a document with all marks of a question, from what the analysis has stored of them."""
+"""Pages with the marks of a question, from what the analysis has stored of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from ingest.catalogue import pages, passages
-from ingest.catalogue.pages import StoredPage
-from ingest.catalogue.passages import StoredPassage as CataloguePassage
 from ingest.labels import Clearance, DocumentId
+from ingest.pages import Box
 from pipelines.marking import Mark, mark, merged
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Leaf
@@ -19,18 +18,17 @@ from pipelines.question.tree import Leaf
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
-    """A page, its marks by place, and the part of its text that was looked through."""
+    """A page with its marks by place; ``around`` is the part of its text that was looked through.
 
-    page: StoredPage
+    ``boxes`` has for each mark those of the words that it touches: two for a word broken at a line end, one for each
+    word of a phrase, none on a page without an image.
+    """
+
+    number: int
+    text: str
     marks: tuple[Mark, ...]
+    boxes: tuple[tuple[Box, ...], ...]
     around: tuple[int, int]
-
-
-def as_marked(passage: CataloguePassage) -> StoredPassage:
-    """A passage of the catalogue as marking takes it."""
-    return StoredPassage(
-        passage.ordinal, passage.page, passage.start, passage.end, passage.words, passage.stems, passage.offsets
-    )
 
 
 def marked_pages(
@@ -44,7 +42,13 @@ def marked_pages(
         return
     stored = passages.of_document(connection, document_id, clearance=clearance)
     for number, on_page in groupby(stored, key=lambda passage: passage.page):
-        whole = merged([as_marked(passage) for passage in on_page])
+        whole = merged(
+            [
+                StoredPassage(each.ordinal, each.page, each.start, each.end, each.words, each.stems, each.offsets)
+                for each in on_page
+            ]
+        )
         page = pages.find(connection, document_id, number, clearance=clearance)
         if page is not None and (marks := mark(leaves, whole, page.text)):
-            yield MarkedPage(page, marks, (whole.start, whole.end))
+            boxes = tuple(page.words.between(each.start, each.end).boxes() for each in marks)
+            yield MarkedPage(number, page.text, marks, boxes, (whole.start, whole.end))

@@ -13,6 +13,7 @@ from ingest.catalogue.vectors import StoredVectors
 from ingest.labels import DocumentId
 from pipelines.answering.stages import FoundByMeaning, NearDocument, NearSentence, Understood
 from pipelines.embeddings.contract import Embedder
+from pipelines.embeddings.hubs import SHARE
 from pipelines.engines.contract import Engine
 from pipelines.question.filters import NO_FILTERS
 from pipelines.question.tree import And, Everything, Node, Or, Word, leaves
@@ -41,7 +42,7 @@ class MeaningBranch:
         text = wording(understood)
         if self._embedder is None or not is_asked or not text:
             return {"by_meaning": FoundByMeaning(understood, ())}
-        vector = self._embedder.question(text)
+        vector = self._embedder.embed_question(text)
         found = self._engine.nearest(
             vector,
             clearance=asked.clearance,
@@ -58,8 +59,8 @@ class MeaningBranch:
         )
         best = best_sentences(vector, ((document_id, passage) for (document_id, _), passage in stored.items()))
         near = [
-            NearDocument(document_id, meaning, ties[document_id], sentence)
-            for document_id, (meaning, sentence) in best.items()
+            NearDocument(document_id, meaning, beyond > 0, ties[document_id], sentence)
+            for document_id, (meaning, beyond, sentence) in best.items()
         ]
         near.sort(key=lambda each: (-each.meaning, each.tie, each.document_id))
         return {"by_meaning": FoundByMeaning(understood, tuple(near))}
@@ -83,30 +84,32 @@ def wording(understood: Understood) -> str:
 
 def best_sentences(
     vector: NDArray[np.float32], stored: Iterable[tuple[DocumentId, StoredVectors]]
-) -> dict[DocumentId, tuple[float, NearSentence]]:
-    """For each document the meaning of its best passage, and the nearest sentence of that passage.
+) -> dict[DocumentId, tuple[float, float, NearSentence]]:
+    """For each document the meaning of its best passage, how far beyond any question, and the nearest sentence.
 
-    The meaning of a passage is the mean of its own similarity and that of its nearest sentence, each less its hub
-    share. Equal ones: the first passage, the first sentence.
+    The meaning of a passage is the mean of its own cosine and that of its nearest sentence, each less a share of how
+    near it lies to any question (``hubs.SHARE``); beyond any question is the same less all of it. Equal ones: the first
+    passage, the first sentence.
     """
-    best: dict[DocumentId, tuple[float, NearSentence]] = {}
+    best: dict[DocumentId, tuple[float, float, NearSentence]] = {}
     for document_id, passage in stored:
-        meaning, place = _meaning(vector, passage)
+        meaning, beyond, place = _meaning(vector, passage)
         start, end = np.frombuffer(passage.window_spans, dtype="<u4").reshape(-1, 2)[place].tolist()
         held = best.get(document_id)
-        if held is None or (-meaning, passage.ordinal) < (-held[0], held[1].ordinal):
-            best[document_id] = (meaning, NearSentence(passage.ordinal, start, end))
+        if held is None or (-meaning, passage.ordinal) < (-held[0], held[2].ordinal):
+            best[document_id] = (meaning, beyond, NearSentence(passage.ordinal, start, end))
     return best
 
 
-def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float, int]:
+def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float, float, int]:
     # Row by row, not as one product: libraries sum a matrix in another order than a row, and the last digit of a
     # similarity must not depend on how many sentences stand beside it.
     whole = float(np.dot(np.frombuffer(stored.passage, dtype="<f2").astype(np.float32), vector))
     windows = np.frombuffer(stored.windows, dtype="<f2").reshape(-1, len(vector)).astype(np.float32)
-    shares = np.frombuffer(stored.window_hub_shares, dtype="<f4")
-    corrected = [
-        round(float(np.dot(row, vector)) - float(share), _DIGITS) for row, share in zip(windows, shares, strict=True)
-    ]
-    place = max(range(len(corrected)), key=lambda at: (corrected[at], -at))
-    return round((whole - stored.hub_share + corrected[place]) / 2, _DIGITS), place
+    nearness = np.frombuffer(stored.window_hub_shares, dtype="<f4").tolist()
+    cosines = [float(np.dot(row, vector)) for row in windows]
+    ordered = [round(cosine - SHARE * any_, _DIGITS) for cosine, any_ in zip(cosines, nearness, strict=True)]
+    place = max(range(len(ordered)), key=lambda at: (ordered[at], -at))
+    meaning = (whole - SHARE * stored.hub_share + ordered[place]) / 2
+    beyond = (whole - stored.hub_share + cosines[place] - nearness[place]) / 2
+    return round(meaning, _DIGITS), round(beyond, _DIGITS), place

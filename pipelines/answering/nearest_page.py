@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from ingest.catalogue import pages, passages, vectors
+from ingest.catalogue import hits, vectors
+from ingest.catalogue.words import boxes_between
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.marked_pages import MarkedPage
 from pipelines.answering.meaning import best_sentences
@@ -25,9 +26,9 @@ def nearest_page(
 ) -> Iterator[MarkedPage]:
     """The page of the nearest sentence with that sentence marked; nothing while the document has no vectors."""
     stored = vectors.of_documents(connection, [document_id], model=model, clearance=clearance)
-    for _, sentence in best_sentences(vector, stored).values():
+    for _, _, sentence in best_sentences(vector, stored).values():
         key = (document_id, sentence.ordinal)
-        passage = passages.find_many(connection, [key], clearance=clearance).get(key)
-        page = None if passage is None else pages.find(connection, document_id, passage.page, clearance=clearance)
-        if passage is not None and page is not None:
-            yield MarkedPage(page, (sentence_mark(sentence.start, sentence.end),), (passage.start, passage.end))
+        for place in hits.places_of(connection, [key], clearance=clearance).values():
+            mark = sentence_mark(sentence.start, sentence.end)
+            boxes = boxes_between(place.page_words, [(mark.start, mark.end)])
+            yield MarkedPage(place.page, place.page_text, (mark,), boxes, (place.start, place.end))

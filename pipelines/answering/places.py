@@ -1,46 +1,32 @@
-"""From marks in a text to boxes on the page image, and to the reasons told for a hit."""
+"""What is told of the marks on a page: their boxes, and by what each word of the question matched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Final
 
-import numpy as np
-
-from ingest.catalogue.words import PackedWords
-from ingest.pages import Box
 from pipelines.answering.answer import How, MarkedBox
+from pipelines.answering.marked_pages import MarkedPage
 from pipelines.marking import Mark, snippet
-from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
+from pipelines.question.tree import Word
 
 
-def boxes_of(marks: Sequence[Mark], words: PackedWords) -> tuple[tuple[Box, ...], ...]:
-    """For each mark the boxes of the words that it touches, in the order of the text.
-
-    A word broken at a line end has two boxes, a phrase one for each of its words; a page without an image has none.
-    """
-    if not marks or not len(words):
-        return ((),) * len(marks)
-    rows = words.rows
-    firsts = np.searchsorted(rows["end"], [mark.start for mark in marks], side="right").tolist()
-    lasts = np.searchsorted(rows["start"], [mark.end for mark in marks], side="left").tolist()
-    return tuple(PackedWords(rows[first:last]).boxes() for first, last in zip(firsts, lasts, strict=True))
-
-
-def marked_boxes(page: int, marks: Sequence[Mark], words: PackedWords) -> tuple[MarkedBox, ...]:
+def boxes_of(page: MarkedPage) -> tuple[MarkedBox, ...]:
     """The boxes of all marks of a page, each once for each term."""
-    found = (
-        MarkedBox(page, box, mark.leaf.surface)
-        for mark, boxes in zip(marks, boxes_of(marks, words), strict=True)
+    found = {
+        (mark.leaf.surface, box.x0, box.y0, box.x1, box.y1): box
+        for mark, boxes in zip(page.marks, page.boxes, strict=True)
         for box in boxes
-    )
-    return tuple(dict.fromkeys(found))
+    }
+    return tuple(MarkedBox(page.number, box, term) for (term, *_), box in found.items())
 
 
-def hows_of(marks: Iterable[Mark], page_text: str) -> tuple[How, ...]:
+def hows_of(page: MarkedPage) -> tuple[How, ...]:
     """By what each term matched, in the order of the text, each way once."""
-    found = (How(mark.leaf.surface, _as_read(mark, page_text), mark.how, mark.leaf.weight) for mark in marks)
-    return tuple(dict.fromkeys(found))
+    found = {}
+    for mark in page.marks:
+        word = _as_read(mark, page.text)
+        found[mark.leaf, word] = How(mark.leaf.surface, word, mark.how, mark.leaf.weight)
+    return tuple(found.values())
 
 
 def sentence_mark(start: int, end: int) -> Mark:
@@ -55,18 +41,3 @@ def _as_read(mark: Mark, page_text: str) -> str:
     word = page_text[mark.start : mark.end]
     # A broken word is put together again, as in the snippet.
     return snippet(word, (), (0, len(word)), length=max(20, len(word))).text if "\n" in word else word
-
-
-def token_of(leaf: Leaf) -> str:
-    """The stem, form or beginning by which a leaf is looked up."""
-    match leaf:
-        case Word():
-            return leaf.exact if leaf.by_form else leaf.stem
-        case Phrase():
-            return " ".join(leaf.words)
-        case Prefix():
-            return leaf.beginning
-        case Fuzzy():
-            return leaf.exact
-        case IdentifierLeaf():
-            return leaf.form

@@ -1,98 +1,130 @@
-"""Scores the first candidates exactly, from the impacts that the catalogue keeps, and puts all in order.
+"""Scores the first documents exactly, from the impacts that the catalogue keeps, and cuts the page out.
 
 Words alone: the sum of weight times impact. Words and meaning: ``10 * meaning + coverage``, where coverage is the share
-of the question's weight that the document covers (1.375 for all of it at full impact). Reciprocal ranks were measured
-worse: a chance match on a side word earns as much there as a full match (notes of the fusion in docs/decisions/0006).
+of the question's weight that a document covers. Reciprocal ranks measure worse: a chance match on a side word earns as
+much there as a full match (docs/decisions/0006).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
-from ingest.catalogue import passages
+from ingest.catalogue import hits
 from ingest.labels import DocumentId
-from pipelines.answering.stages import Candidate, Fused, Rescored
+from pipelines.answering.stages import Candidate, Fused, NearDocument, Rescored
 from pipelines.answering.words import RESCORED
+from pipelines.engines.contract import RankedDocument
 from pipelines.question.tree import Leaf, Word, leaves
 from pipelines.quiet_haystack import component
 from pipelines.ranking import exact_score, refine
 
 MEANING_WEIGHT: Final = 10.0
-"""How much a similarity counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
+"""How much a cosine counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
 
 FULL_COVERAGE: Final = 1.375
-"""BM25's 2.2 (k1 + 1, which our impacts leave out) over the 1.6 by which coverage is defined."""
+"""Coverage of a document that has every word at full impact: BM25's 2.2, which our impacts leave out, over the 1.6 by
+which coverage was defined when it was measured."""
 
 _MOST_COVERAGE: Final = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A document with its place in the final order."""
+
+    document_id: DocumentId
+    words: float
+    score: float
+    tie: int
+    holds_all: bool
+
+
 @component
 class Rescoring:
-    """Orders the first 200 anew; what lies beyond keeps the order of the engine."""
+    """Orders the first 200 documents anew; what lies beyond keeps the order of the engine."""
 
     @component.output_types(rescored=Rescored)
     def run(self, fused: Fused) -> dict[str, Rescored]:
         """Raises CatalogueError."""
-        asked = fused.by_words.understood.asked
-        question = asked.question
-        words = tuple(leaf for leaf in leaves(fused.by_words.tree) if isinstance(leaf, Word) and not leaf.by_form)
-        candidates = tuple(replace(candidate, score=candidate.words) for candidate in fused.candidates)
-        if not candidates or not (words or fused.by_meaning):
-            return {"rescored": Rescored(fused, candidates, {})}
-        count = RESCORED + sum(not candidate.is_strict and not candidate.words for candidate in candidates)
-        head, tail = (candidates, ()) if fused.by_meaning else (candidates[:count], candidates[count:])
-        page = candidates[question.offset : question.offset + question.limit]
-        wanted = page if question.sort == "date" else (*head, *page)
-        impacts = passages.impacts(
-            asked.connection, list({candidate.document_id for candidate in wanted}), clearance=asked.clearance
+        by_words = fused.by_words
+        question = by_words.understood.asked.question
+        connection = by_words.understood.asked.connection
+        first, last = question.offset, question.offset + question.limit
+        words = tuple(leaf for leaf in leaves(by_words.tree) if isinstance(leaf, Word) and not leaf.by_form)
+        impacts: Mapping[DocumentId, bytes] = {}
+        if question.sort == "relevance" and (words or fused.only_near):
+            head = fused.documents[:RESCORED]
+            named = [*(each.document_id for each in head), *(each.document_id for each in fused.only_near)]
+            impacts = hits.impacts_for_ranking(connection, named)
+            scored = _exactly(head, by_words.strict, words, impacts) + _only_near(fused.only_near, words, impacts)
+            if fused.near:
+                scored = _with_meaning(
+                    scored, fused.near, leaves(by_words.tree), counts_words=question.mode != "meaning"
+                )
+            scored.sort(key=lambda each: (not each.holds_all, -each.score, each.tie, each.document_id))
+            page = (scored + _as_found(fused.documents[RESCORED:]))[first:last]
+        else:
+            page = _as_found(fused.documents[first:last])
+        if words and (unknown := [each.document_id for each in page if each.document_id not in impacts]):
+            impacts = {**impacts, **hits.impacts_for_ranking(connection, unknown)}
+        candidates = tuple(
+            Candidate(
+                each.document_id,
+                each.words,
+                each.score,
+                fused.near.get(each.document_id),
+                each.holds_all,
+                impacts.get(each.document_id, b""),
+            )
+            for each in page
         )
-        if question.sort == "relevance":
-            head = _exactly(head, words, impacts)
-            if fused.by_meaning:
-                head = _fused(head, leaves(fused.by_words.tree), by_words=question.mode != "meaning")
-            head = tuple(sorted(head, key=_order))
-        return {"rescored": Rescored(fused, (*head, *tail), impacts)}
+        return {"rescored": Rescored(fused, candidates)}
 
 
-def _order(candidate: Candidate) -> tuple[bool, float, int, str]:
-    return not candidate.is_strict, -candidate.score, candidate.tie, candidate.document_id
+def _as_found(documents: Sequence[RankedDocument]) -> list[_Scored]:
+    return [_Scored(each.document_id, each.score, each.score, each.tie, holds_all=True) for each in documents]
 
 
 def _exactly(
-    head: Sequence[Candidate], words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
-) -> tuple[Candidate, ...]:
-    """The candidates with exact scores; one whose analysis is missing keeps the score of the engine."""
-    known = [candidate for candidate in head if candidate.document_id in impacts and candidate.words]
-    scores = refine(words, [(candidate.words, impacts[candidate.document_id]) for candidate in known])
-    exact = {candidate.document_id: score for candidate, score in zip(known, scores, strict=True)}
-    # Found by meaning: the engine was not asked how many of the words they hold.
-    exact |= {
-        candidate.document_id: exact_score(words, impacts[candidate.document_id])
-        for candidate in head
-        if not candidate.words and candidate.document_id in impacts
-    }
-    return tuple(
-        replace(candidate, words=score, score=score)
-        for candidate in head
-        for score in (exact.get(candidate.document_id, candidate.words),)
-    )
+    head: Sequence[RankedDocument], strict: int, words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
+) -> list[_Scored]:
+    """With exact scores; a document whose analysis is missing keeps the score of the engine.
+
+    The first ``strict`` ones hold all words.
+    """
+    known = [document for document in head if document.document_id in impacts]
+    scores = refine(words, [(document.score, impacts[document.document_id]) for document in known])
+    exact = {document.document_id: score for document, score in zip(known, scores, strict=True)}
+    return [
+        _Scored(document.document_id, score, score, document.tie, holds_all=place < strict)
+        for place, document in enumerate(head)
+        for score in (exact.get(document.document_id, document.score),)
+    ]
 
 
-def _fused(head: Sequence[Candidate], asked: Sequence[Leaf], *, by_words: bool) -> tuple[Candidate, ...]:
-    """The candidates with the score of words and meaning together."""
+def _only_near(
+    near: Sequence[NearDocument], words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
+) -> list[_Scored]:
+    """Documents that the engine was not asked for by words; they may hold some of them."""
+    return [
+        _Scored(each.document_id, score, score, each.tie, holds_all=False)
+        for each in near
+        for score in (exact_score(words, impacts.get(each.document_id, b"")),)
+    ]
+
+
+def _with_meaning(
+    scored: Sequence[_Scored], near: Mapping[DocumentId, NearDocument], asked: Sequence[Leaf], *, counts_words: bool
+) -> list[_Scored]:
     full = sum(leaf.weight for leaf in dict.fromkeys(asked)) or 1.0
     # A document that is not among the nearest is no nearer than the last of them.
-    least = min((candidate.meaning for candidate in head if candidate.meaning is not None), default=0.0)
-    return tuple(
-        replace(
-            candidate,
-            score=round(
-                MEANING_WEIGHT * (least if candidate.meaning is None else candidate.meaning)
-                + (min(_MOST_COVERAGE, FULL_COVERAGE * candidate.words / full) if by_words else 0.0),
-                6,
-            ),
-        )
-        for candidate in head
-    )
+    least = min(each.meaning for each in near.values())
+    found = []
+    for each in scored:
+        meaning = near[each.document_id].meaning if each.document_id in near else least
+        coverage = min(_MOST_COVERAGE, FULL_COVERAGE * each.words / full) if counts_words else 0.0
+        score = round(MEANING_WEIGHT * meaning + coverage, 6)
+        found.append(_Scored(each.document_id, each.words, score, each.tie, each.holds_all and counts_words))
+    return found

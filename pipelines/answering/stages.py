@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from ingest.catalogue.records import Document
+from ingest.catalogue.hits import HitFacts
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.answer import Hit, Question
-from pipelines.engines.contract import FacetCount, FacetName
+from pipelines.engines.contract import FacetCount, FacetName, RankedDocument
 from pipelines.question.filters import Filters
 from pipelines.question.tree import Node
 from pipelines.quiet_haystack import HandedOver
@@ -46,6 +46,21 @@ class Understood(HandedOver):
 
 
 @dataclass(frozen=True, slots=True)
+class FoundByWords(HandedOver):
+    """Documents from the best on, at least to the end of the page asked for; ``tree`` is the one that found them.
+
+    The first ``strict`` ones hold all words of the question and stay before those that only the loosened one found.
+    """
+
+    understood: Understood
+    tree: Node
+    documents: tuple[RankedDocument, ...]
+    strict: int
+    total: int
+    facets: Mapping[FacetName, tuple[FacetCount, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class NearSentence:
     """The sentence of a document that is nearest to the question: ``text[start:end]`` of the page of a passage."""
 
@@ -55,47 +70,22 @@ class NearSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document that may become a hit: ``words`` is the score of the words branch, ``meaning`` of the other one.
+class NearDocument:
+    """A document near to the question in meaning, by its best passage.
 
-    Candidates that hold all words (``is_strict``) come before those that only the loosened question or its meaning
-    found. ``meaning`` is a similarity above that of any question (pipelines/embeddings/hubs.py), None where it was not
-    asked or the document is not among the nearest. ``score`` is what hits of one kind are ordered by.
+    ``meaning`` orders documents; ``is_nearer_than_any`` says that the likeness is not just that of any question.
     """
 
     document_id: DocumentId
-    words: float
-    meaning: float | None
-    tie: int
-    is_strict: bool = True
-    sentence: NearSentence | None = None
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class NearDocument:
-    """A document near to the question in meaning, by its best passage."""
-
-    document_id: DocumentId
     meaning: float
+    is_nearer_than_any: bool
     tie: int
     sentence: NearSentence
 
 
 @dataclass(frozen=True, slots=True)
-class FoundByWords(HandedOver):
-    """Candidates from the best on, at least to the end of the page asked for; ``tree`` is the one that found them."""
-
-    understood: Understood
-    tree: Node
-    candidates: tuple[Candidate, ...]
-    total: int
-    facets: Mapping[FacetName, tuple[FacetCount, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class FoundByMeaning(HandedOver):
-    """Documents near to the question in meaning, nearest first; none where meaning was not asked."""
+    """Documents near to the question in meaning, nearest first; none where meaning has no say."""
 
     understood: Understood
     near: tuple[NearDocument, ...]
@@ -103,34 +93,50 @@ class FoundByMeaning(HandedOver):
 
 @dataclass(frozen=True, slots=True)
 class Fused(HandedOver):
-    """The candidates of both branches, not yet in order, with the number of all hits and their facets.
+    """The documents of the words branch in its order, and those that only the meaning branch found.
 
-    ``by_meaning`` says whether meaning has a say in their order.
+    ``near`` knows the documents of both that are near in meaning. ``total`` and ``facets`` count all of them.
     """
 
     by_words: FoundByWords
-    candidates: tuple[Candidate, ...]
+    documents: tuple[RankedDocument, ...]
+    only_near: tuple[NearDocument, ...]
+    near: Mapping[DocumentId, NearDocument]
     total: int
     facets: Mapping[FacetName, tuple[FacetCount, ...]]
-    by_meaning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that belongs on the page asked for.
+
+    ``words`` is its score of the words branch and ``score`` the one that orders the hits. ``near`` is known of those
+    that the meaning branch found. ``holds_all`` says that it holds all words of the question. ``impacts`` are its
+    packed impacts, empty where none were needed.
+    """
+
+    document_id: DocumentId
+    words: float
+    score: float
+    near: NearDocument | None
+    holds_all: bool
+    impacts: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Rescored(HandedOver):
-    """The candidates in their final order, and the packed impacts of those that were scored exactly."""
+    """The documents of the page asked for, in their final order."""
 
     fused: Fused
-    candidates: tuple[Candidate, ...]
-    impacts: Mapping[DocumentId, bytes]
+    page: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted(HandedOver):
-    """The documents of the page asked for, as the catalogue has them; each may be read by the caller."""
+    """The documents of the page as the catalogue has them; each may be read by the caller."""
 
     rescored: Rescored
-    page: tuple[tuple[Candidate, Document], ...]
-    parents: Mapping[DocumentId, Document]
+    page: tuple[tuple[Candidate, HitFacts], ...]
 
 
 @dataclass(frozen=True, slots=True)

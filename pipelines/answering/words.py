@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipelines.answering.stages import Candidate, FoundByWords, Understood
-from pipelines.engines.contract import Ask, Engine, Found
+from pipelines.answering.stages import FoundByWords, Understood
+from pipelines.engines.contract import Ask, Engine, Found, RankedDocument
 from pipelines.question.tree import Everything, Node
 from pipelines.quiet_haystack import component
 
@@ -31,14 +31,16 @@ class WordsBranch:
         tree = understood.tree
         if understood.asked.question.mode == "meaning" and not isinstance(tree, Everything):
             # Its words are not looked for, but those that stand in a hit are marked.
-            return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, {})}
+            return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, {})}
         strict = found = self._find(understood, tree)
         if understood.loose_tree is not None and strict.total < FEW:
             tree = understood.loose_tree
             found = self._find(understood, tree)
+        documents, first = found.documents, len(found.documents)
         # By date, the newest come first even if they hold fewer of the words.
-        candidates = _strict_first(found if understood.asked.question.sort == "date" else strict, found)
-        return {"by_words": FoundByWords(understood, tree, candidates, found.total, found.facets)}
+        if found is not strict and understood.asked.question.sort == "relevance":
+            documents, first = _strict_first(strict, found), len(strict.documents)
+        return {"by_words": FoundByWords(understood, tree, documents, first, found.total, found.facets)}
 
     def _find(self, understood: Understood, tree: Node) -> Found:
         asked = understood.asked
@@ -54,15 +56,7 @@ class WordsBranch:
         return self._engine.find(ask, clearance=asked.clearance)
 
 
-def _strict_first(strict: Found, found: Found) -> tuple[Candidate, ...]:
-    """Everything that was found; by the loosened question only what the strict one has not."""
-    first = tuple(Candidate(hit.document_id, hit.score, None, hit.tie) for hit in strict.documents)
-    if found is strict:
-        return first
-    known = {candidate.document_id for candidate in first}
-    rest = (
-        Candidate(hit.document_id, hit.score, None, hit.tie, is_strict=False)
-        for hit in found.documents
-        if hit.document_id not in known
-    )
-    return (*first, *rest)
+def _strict_first(strict: Found, loose: Found) -> tuple[RankedDocument, ...]:
+    """What the strict question found, then what only the loosened one did."""
+    known = {document.document_id for document in strict.documents}
+    return (*strict.documents, *(document for document in loose.documents if document.document_id not in known))

@@ -1,1 +1,1 @@
-"""Texts become vectors: likeness of meaning as an angle."""
+"""From texts to vectors of their meaning: one a question, one a passage and one for each sentence window of it."""

@@ -1,9 +1,11 @@
-"""The contract of an encoder of meaning, and what can be wrong with its files.
+"""The contract of a model of meaning; its docstrings are promises.
 
-ModelError
-├── ModelMissing    no such folder, or a file of it is missing
-├── ModelDamaged    a file is not the one that the sheet of checksums names, or cannot be loaded
-└── ModelForeign    files that do not belong together, or of another kind of model
+Errors, each with a sentence for the operator:
+
+    EmbeddingError
+    ├── ModelMissing    a file of the model is not there
+    ├── ModelDamaged    a file is not the one of the sheet, or cannot be opened as a model
+    └── ModelForeign    vectors were made by another model or version than the one that is asked
 """
 
 from __future__ import annotations
@@ -13,60 +15,87 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
+import numpy.typing as npt
 
-Vector = NDArray[np.float32]
-"""Shape (dimensions,), float32, L2-normalised."""
-
-
-class ModelError(Exception):
-    """The encoder cannot be used; the message says what to do about it."""
-
-    code: ClassVar[str] = "model_error"
+Vectors = npt.NDArray[np.float32]
 
 
-class ModelMissing(ModelError):
-    """No such folder, or a file of it is missing."""
+class EmbeddingError(Exception):
+    """A model of meaning cannot be used."""
+
+    code: ClassVar[str] = "embedding_error"
+
+
+class ModelMissing(EmbeddingError):
+    """A file of the model is not there."""
 
     code = "model_missing"
 
 
-class ModelDamaged(ModelError):
-    """A file is not the one that the sheet of checksums names, or cannot be loaded."""
+class ModelDamaged(EmbeddingError):
+    """A file of the model has another checksum than its sheet says, or is no model."""
 
     code = "model_damaged"
 
 
-class ModelForeign(ModelError):
-    """Files that do not belong together, or of another kind of model."""
+class ModelForeign(EmbeddingError):
+    """Vectors of two models or versions are not comparable."""
 
     code = "model_foreign"
 
 
 @dataclass(frozen=True, slots=True)
-class ModelName:
-    """Which model made a vector; vectors of different models are never compared."""
+class ModelId:
+    """Which model made a vector; ``str`` of it (``multilingual-e5-small-de/1``) is what index and catalogue keep."""
 
     name: str
     version: str
+    dimensions: int
 
     def __str__(self) -> str:
         return f"{self.name}/{self.version}"
 
+    def require(self, other: str) -> None:
+        """Refuse vectors that another model made.
+
+        Args:
+            other: The model's name and version as they were kept with the vectors.
+
+        Raises:
+            ModelForeign: It is another one.
+        """
+        if other != str(self):
+            raise ModelForeign(
+                f"Die gespeicherten Vektoren stammen vom Modell {other}, eingestellt ist {self}. "
+                "Bitte das frühere Modell einstellen oder mit »akte reindex« alle Vektoren neu berechnen."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class PassageVectors:
+    """What a passage means, as a whole and window by window.
+
+    Attributes:
+        whole: shape (dimensions,), float32, L2-normalised.
+        windows: shape (windows, dimensions), float32, each L2-normalised, in the order in which the windows were given.
+    """
+
+    whole: Vectors
+    windows: Vectors
+
 
 class Embedder(Protocol):
-    """Turns texts into vectors. The same text gives the same vector, whatever was asked before. Thread-safe."""
+    """Makes vectors; all methods may be called from several threads, and equal texts give equal vectors."""
 
     @property
-    def model(self) -> ModelName:
-        """Name and version."""
+    def model(self) -> ModelId:
+        """Which model this is."""
 
-    @property
-    def dimensions(self) -> int:
-        """Length of a vector."""
+    def embed_question(self, text: str) -> Vectors:
+        """The vector of a question, shape (dimensions,), float32, L2-normalised.
 
-    def question(self, text: str) -> Vector:
-        """The vector of a question; an empty text gives some vector too."""
+        Any text has one, the empty text too; what goes beyond the model's length is left out.
+        """
 
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Vectors of passages or sentences, shape (texts, dimensions); what is too long counts by its beginning."""
+    def embed_passage(self, text: str, windows: Sequence[str]) -> PassageVectors:
+        """The vectors of a passage and of its windows (``windows.cut_windows``); any texts have them."""

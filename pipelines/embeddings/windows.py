@@ -1,56 +1,60 @@
-"""The sentences of a passage: windows that are embedded by themselves, so that a hit can name the nearest one."""
+"""Sentence windows: stretches of a passage that each say one thing.
+
+A passage about three things lies near none of them; its sentences do. Short lines (a name, a subject line, a date) lie
+near every question, so they are joined with what follows.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-SHORTEST: Final = 40
-"""Code points; a shorter sentence is joined with the next. Names and subject lines alone lie near everything."""
+FEWEST: Final = 5
+"""Words. A window with fewer takes in the next sentence: on its own it would be near to everything."""
 
-MOST: Final = 8
-"""Windows of a passage; a passage of 80 words has three to five. Lists of short lines are joined into so many."""
+MOST: Final = 60
+"""Words. A longer stretch without an end of sentence (a table, a list) is cut here."""
 
-_END: Final = re.compile(r"[.!?:;][\"“”’)\]]*\s+(?=[\"„»(A-ZÄÖÜ0-9–-])|\n{2,}")
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b\w|\b(?:Nr|Str|str|Abs|Art|Az|Tel|bzw|ca|geb|gem|ggf|lfd|inkl|usw|vgl|Dr|Hr|Fr|Bd|evtl))\.$"
-)
+_BREAK: Final = re.compile(r"(?<=[.!?])[)\"“”«»]*\s+(?=[\"“„»(]*[A-ZÄÖÜ])|\n[ \t\r]*\n\s*")
+"""An end of sentence before a capital, or an empty line. "Nr. 5" and "z. B. der" hold neither; "Dr. Meier" does, which
+``FEWEST`` mends nearly always."""
 
-
-def sentence_windows(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Where the sentences of ``text[start:end]`` stand, in order, as pairs of start and end in ``text``.
-
-    Together they hold everything but white space between them; a passage of one sentence has one window.
-    """
-    spans: list[tuple[int, int]] = []
-    begin = start
-    for found in _END.finditer(text, start, end):
-        stop = found.start() if found.group().startswith("\n") else found.start() + len(found.group().rstrip())
-        if _ABBREVIATION.search(text, max(begin, stop - 8), stop):
-            continue
-        spans.append((begin, stop))
-        begin = found.end()
-    spans.append((begin, end))
-    return _joined([span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]])
+_WORD: Final = re.compile(r"\S+")
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    inside = text[start:end]
-    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``text[start:end]`` of the passage; begins and ends with a sign that is no blank."""
+
+    start: int
+    end: int
 
 
-def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    if not spans:
-        return ()
-    whole = spans[-1][1] - spans[0][0]
-    least = max(SHORTEST, whole // MOST)
-    windows: list[tuple[int, int]] = []
-    for span in spans:
-        if windows and windows[-1][1] - windows[-1][0] < least:
-            windows[-1] = (windows[-1][0], span[1])
-        else:
-            windows.append(span)
-    if len(windows) > 1 and windows[-1][1] - windows[-1][0] < least:
-        last = windows.pop()
-        windows[-1] = (windows[-1][0], last[1])
-    return tuple(windows)
+def cut_windows(text: str) -> tuple[Window, ...]:
+    """The windows of a passage, in order and without overlap; together they hold every word, and none holds no word."""
+    windows: list[Window] = []
+    ends = _ends(text)
+    start = end = words = 0
+    for match in _WORD.finditer(text):
+        if not words:
+            start = match.start()
+        end = match.end()
+        words += 1
+        if (end in ends and words >= FEWEST) or words == MOST:
+            windows.append(Window(start, end))
+            words = 0
+    if not words:
+        return tuple(windows)
+    if words < FEWEST and windows and _fits(text, windows[-1], words):
+        return (*windows[:-1], Window(windows[-1].start, end))
+    return (*windows, Window(start, end))
+
+
+def _ends(text: str) -> frozenset[int]:
+    """Where the last words of sentences end."""
+    return frozenset(match.start() + len(match.group().rstrip()) for match in _BREAK.finditer(text))
+
+
+def _fits(text: str, window: Window, words: int) -> bool:
+    return len(_WORD.findall(text, window.start, window.end)) + words <= MOST

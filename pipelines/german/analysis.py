@@ -131,7 +131,9 @@ def analyse(text: str) -> tuple[Token, ...]:
 
 def broken_at(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every hyphen with its line end (and indent) at which ``analyse`` puts a word together again."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if not _ANY_BREAK.search(text):
+        return ()
     for match in _WORD.finditer(text):
         surface = match.group()
         if "\n" not in surface:

@@ -82,13 +82,18 @@ async def _caller(request: Request) -> Caller:
     return Caller(account, session, sessions.clearance(account))
 
 
-def _check_same_site(request: Request, csrf_token: str) -> None:
-    """Raise CrossSiteRefused unless a change by cookie comes from our own page."""
+def check_origin(request: Request) -> None:
+    """Raise CrossSiteRefused where a browser says that another page sent this."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise CrossSiteRefused
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         raise CrossSiteRefused
+
+
+def _check_same_site(request: Request, csrf_token: str) -> None:
+    """Raise CrossSiteRefused unless a change by cookie comes from our own page."""
+    check_origin(request)
     if not hmac.compare_digest(request.headers.get("x-csrf-token", "").encode(), csrf_token.encode()):
         raise CrossSiteRefused
 

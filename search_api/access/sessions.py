@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.schema import ACCOUNTS, SESSIONS
@@ -24,8 +24,16 @@ from search_api.access.account import Account, clearance_of
 from search_api.access.refusals import SessionExpired
 from search_api.access.rows import account_of
 
-TOUCH_EVERY = 60.0
+TOUCH_EVERY: Final = 60.0
 """Seconds between two notes that a session is in use: the idle limit counts in minutes, and each note is a commit."""
+
+
+# Built once: every request asks this, and building the statement costs as much as running it.
+_BY_TOKEN: Final = (
+    select(ACCOUNTS, SESSIONS.c.last_used_at, SESSIONS.c.expires_at)
+    .join_from(SESSIONS, ACCOUNTS)
+    .where(SESSIONS.c.token_hash == bindparam("wanted"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +130,7 @@ class Sessions:
 
     def _row(self, token_hash: str, now: float) -> Row[Any]:
         with self._catalogue.reading() as connection:
-            row = connection.execute(
-                select(ACCOUNTS, SESSIONS.c.last_used_at, SESSIONS.c.expires_at)
-                .join_from(SESSIONS, ACCOUNTS)
-                .where(SESSIONS.c.token_hash == token_hash)
-            ).one_or_none()
+            row = connection.execute(_BY_TOKEN, {"wanted": token_hash}).one_or_none()
         if row is None or row.disabled or now >= row.expires_at or now - row.last_used_at >= self.rules.idle:
             raise SessionExpired
         return row

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response, status
 from starlette.concurrency import run_in_threadpool
 
 from search_api.access.account import Account
-from search_api.access.callers import AnyCaller, cookie_name
+from search_api.access.callers import AnyCaller, check_origin, cookie_name
 from search_api.access.sessions import Sessions
 from search_api.accounts.login import Login
 from search_api.accounts.schemas import LabelChoices, LoginAnswer, LoginRequest, Me, Start, User
@@ -60,6 +60,7 @@ async def log_in(
     A session that the request already carries as a cookie is ended. Failed attempts are counted for the account and for
     the address; too many give 429 with Retry-After.
     """
+    check_origin(request)
     address = request.client.host if request.client else "unknown"
     old = request.cookies.get(cookie_name(secure=sessions.rules.secure_cookies))
     account, token, session = await login.enter(form.username, form.password, address=address, instead_of=old)

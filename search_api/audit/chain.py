@@ -14,6 +14,7 @@ from typing import Any, Final
 import orjson
 from sqlalchemy import Connection, Row, insert, select
 
+from ingest.catalogue.pages import storable
 from ingest.catalogue.schema import AUDIT
 from search_api.deeds import Deed
 
@@ -32,6 +33,11 @@ HASHED: Final = (
     "subject",
     "previous_hash",
 )
+
+
+# Built once: every read of content adds a row, and building a statement costs as much as running it.
+_INSERT: Final = insert(AUDIT)
+_LAST: Final = select(AUDIT.c.sequence, AUDIT.c.hash).order_by(AUDIT.c.sequence.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +79,18 @@ def append(connection: Connection, deeds: Sequence[Deed], at: float) -> Head:
             orjson.dumps(deed.roles).decode(),
             deed.action,
             deed.purpose,
-            deed.question,
+            None if deed.question is None else storable(deed.question),
             orjson.dumps(deed.subject, option=orjson.OPT_SORT_KEYS).decode(),
             head.hash,
         )
         head = Head(head.sequence + 1, hash_of(values))
         rows.append(dict(zip(HASHED, values, strict=True)) | {"hash": head.hash})
     if rows:
-        connection.execute(insert(AUDIT), rows)
+        connection.execute(_INSERT, rows)
     return head
 
 
 def read_head(connection: Connection) -> Head:
     """The last row of the log."""
-    row = connection.execute(select(AUDIT.c.sequence, AUDIT.c.hash).order_by(AUDIT.c.sequence.desc()).limit(1)).first()
+    row = connection.execute(_LAST).first()
     return Head(row.sequence, row.hash) if row else Head(0, ORIGIN)

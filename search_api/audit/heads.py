@@ -18,7 +18,7 @@ import orjson
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from ingest.catalogue.schema import CHECKPOINTS
 from search_api.audit.chain import Head
@@ -95,10 +95,9 @@ class HeadKeeper:
             raise ValueError("the file of the newest head is damaged") from error
 
 
-def add_checkpoint_if_due(connection: Connection, keeper: HeadKeeper, head: Head, at: float) -> None:
-    """Keep a head for good when enough rows have come since the last one; part of the transaction of the rows."""
-    last = connection.execute(select(func.coalesce(func.max(CHECKPOINTS.c.sequence), 0))).scalar_one()
-    if head.sequence - last >= CHECKPOINT_EVERY:
+def add_checkpoint_if_due(connection: Connection, keeper: HeadKeeper, head: Head, added: int, at: float) -> None:
+    """Keep a head for good when the rows just added crossed a multiple of CHECKPOINT_EVERY, in their transaction."""
+    if head.sequence // CHECKPOINT_EVERY > (head.sequence - added) // CHECKPOINT_EVERY:
         connection.execute(
             insert(CHECKPOINTS).values(
                 sequence=head.sequence, hash=head.hash, at=at, signature=keeper.sign(head, at).signature

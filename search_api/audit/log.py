@@ -56,9 +56,10 @@ class AuditLog:
 
         After the commit the caller hands the head to ``seal``.
         """
-        now = self._clock()
+        # To the microsecond, which is what a caller is shown and may ask for again.
+        now = round(self._clock(), 6)
         head = chain.append(connection, deeds, now)
-        heads.add_checkpoint_if_due(connection, self._keeper, head, now)
+        heads.add_checkpoint_if_due(connection, self._keeper, head, len(deeds), now)
         return head
 
     def seal(self, head: chain.Head) -> None:

@@ -11,7 +11,6 @@ import structlog
 from sqlalchemy import delete, select, update
 
 import samples.demo
-import samples.generate
 from ingest.blobs import StorageFull
 from ingest.catalogue.errors import CatalogueError
 from ingest.catalogue.schema import ACCOUNTS, SESSIONS
@@ -76,12 +75,15 @@ class SampleLayer:
 
     def _folder(self) -> Path:
         """The folder of samples that came with the product, or one that is made now."""
-        if samples.generate.ready(samples.generate.DEFAULT_FOLDER):
-            return samples.generate.DEFAULT_FOLDER
+        # Loaded here: it brings the drawing of letters along, which only a first start needs.
+        from samples.generate import DEFAULT_FOLDER, generate, ready
+
+        if ready(DEFAULT_FOLDER):
+            return DEFAULT_FOLDER
         own = self._store.settings.data_dir / "samples"
-        if not samples.generate.ready(own):
+        if not ready(own):
             _log.info("samples_being_made", folder=own)
-            samples.generate.generate(own)
+            generate(own)
         return own
 
     def _hand_in_all(self, folder: Path) -> int:

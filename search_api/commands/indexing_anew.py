@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
 
 import structlog
 
-from ingest.labels import AgencyId, Classification, Clearance
 from pipelines import upkeep
-from pipelines.engines.contract import Ask, EngineBusy, EngineError, IndexOutdated
-from pipelines.question.tree import Everything
+from pipelines.engines.contract import EngineBusy, EngineError, IndexOutdated
+from search_api.health.readiness import probe
 from search_api.wiring import Works
 
 _log = structlog.get_logger("index")
-
-_NOBODY = Clearance(AgencyId("-"), frozenset(), Classification.OFFEN, frozenset(), date.min)
-"""Sees nothing; enough to ask an engine whether it can answer at all."""
 
 
 def heal_index(works: Works) -> None:
     """Begin to rebuild an index that cannot be used; questions are refused until then, nothing else waits."""
     try:
-        works.engine.find(Ask(Everything(), limit=1), clearance=_NOBODY)
+        probe(works.engine)
     except IndexOutdated:
         threading.Thread(target=_rebuild, args=(works,), name="reindex", daemon=True).start()
 

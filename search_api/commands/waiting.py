@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from sqlalchemy import Connection, select
 
@@ -13,8 +13,7 @@ from ingest.catalogue.schema import DOCUMENTS
 from ingest.labels import DocumentId
 from ingest.presence import Presence
 from search_api.settings import Settings
-from search_api.wiring import Works, open_works, presence_folder
-from search_api.wiring_store import Store
+from search_api.wiring_store import Store, presence_folder
 
 _FINAL = (DocumentState.INDEXED.value, DocumentState.QUARANTINED.value)
 _LOOK_SECONDS = 0.3
@@ -41,18 +40,22 @@ def wait_for(store: Store, wanted: Collection[DocumentId], tell: Callable[[int],
 @contextmanager
 def _helper(store: Store) -> Iterator[Callable[[], None]]:
     """A function that starts a worker of our own as soon as there is no other one."""
-    ours: list[Works] = []
+    with ExitStack() as stack:
+        helps = False
 
-    def help_out() -> None:
-        if not ours and not _somebody_works(store.settings):
-            ours.append(open_works(_with_worker(store)))
-            ours[0].start()
+        def help_out() -> None:
+            nonlocal helps
+            if helps or _somebody_works(store.settings):
+                return
+            # Loaded here: engine and reader take a second to load, and beside a running service nobody needs them.
+            from search_api.wiring import open_works
 
-    try:
+            works = open_works(_with_worker(store))
+            stack.callback(works.close)
+            works.start()
+            helps = True
+
         yield help_out
-    finally:
-        for works in ours:
-            works.close()
 
 
 def _with_worker(store: Store) -> Store:

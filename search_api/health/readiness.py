@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import text
 
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import CatalogueError
-from pipelines.engines.contract import Engine, EngineError
+from ingest.labels import AgencyId, Classification, Clearance
+from pipelines.engines.contract import Ask, Engine, EngineError, IndexOutdated
+from pipelines.question.tree import Everything
 from search_api.health.schemas import Readiness
 from search_api.version import VERSION
 
 _LEAST_FREE = 200 * 2**20
 """Bytes below which uploads are likely to fail: a large file, its page images and a commit of the index."""
+
+
+_NOBODY = Clearance(AgencyId("-"), frozenset(), Classification.OFFEN, frozenset(), date.min)
+"""Sees nothing; enough to ask an engine whether it can answer at all."""
+
+
+def probe(engine: Engine) -> None:
+    """Return if the engine can answer questions.
+
+    Raises:
+        EngineError: it cannot.
+    """
+    engine.find(Ask(Everything(), limit=1), clearance=_NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,10 @@ class ReadinessCheck:
 
     def _engine(self, problems: list[str]) -> str:
         try:
+            probe(self.engine)
+            return self.engine.description
+        except IndexOutdated:
+            problems.append("Der Suchindex wird neu aufgebaut oder muss neu aufgebaut werden (akte reindex).")
             return self.engine.description
         except EngineError:
             problems.append("Die Suchmaschine antwortet nicht.")

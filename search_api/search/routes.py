@@ -50,7 +50,9 @@ async def suggest(
     caller: Reader,
     purpose: Purpose,
     service: Service,
-    q: Annotated[str, Query(description="Beginning of a word or reference; under two letters gives nothing")],
+    q: Annotated[
+        str, Query(max_length=2000, description="Beginning of a word or reference; under two letters gives nothing")
+    ],
 ) -> Response:
     """Words and references that begin so and stand in visible documents."""
     return await service.suggest(q, caller=caller, purpose=purpose)

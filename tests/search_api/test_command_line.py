@@ -24,6 +24,8 @@ from search_api.wiring_store import open_store
 from tests.search_api.scans import letter
 from tests.search_api.serving import API, PASSWORD, account_file, wait_until
 
+pytestmark = pytest.mark.slow  # some fifty processes, at a second of start each
+
 AKTE = [sys.executable, "-c", "from search_api.command_line import main; main()"]
 ROOT = Path(__file__).parents[2]
 LABELS = {"agency": "stadt", "unit": "stadt/gewerbeamt", "classification": 1, "release": "partnership"}

@@ -161,6 +161,15 @@ class TestChangesByCookie:
         assert _change(browser).status_code == 404
 
 
+def test_another_page_cannot_log_somebody_in(house: House) -> None:
+    refused = httpx.post(
+        f"{house.service.url}{API}/login",
+        json={"username": "anna", "password": PASSWORD},
+        headers={"Origin": "https://boese.example"},
+    )
+    assert (refused.status_code, refused.json()["code"]) == (403, "cross_site_refused")
+
+
 def test_cookies_demand_https_where_the_setting_says_so(start: Start) -> None:
     with start(secure_cookies=True) as service:
         answer = _log_in(service)

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
+import { startQuery } from '@/lib/session/startQuery';
 import { useSetting, writeSetting } from '@/lib/settings/settings';
 
 const KEYS = [
@@ -22,6 +24,7 @@ const QUESTIONS = ['words', 'phrase', 'or', 'not', 'prefix', 'fuzzy', 'field', '
 /** How to ask, and which keys do what. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const { data: start } = useQuery(startQuery);
   const shortcuts = useSetting('shortcuts');
   return (
     <Dialog title={t('help.title')} onClose={onClose} wide footer={<Button look="primary" onClick={onClose}>{t('common.close')}</Button>}>
@@ -56,6 +59,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <input type="checkbox" checked={shortcuts === 'on'} onChange={(event) => writeSetting('shortcuts', event.target.checked ? 'on' : 'off')} />
           {t('help.keysOn')}
         </label>
+        <p className="wb-small wb-muted">
+          Aktenlotse {start?.version} · <a href="/licences.txt">{t('help.licences')}</a>
+        </p>
       </div>
     </Dialog>
   );

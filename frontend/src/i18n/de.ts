@@ -102,6 +102,8 @@ export const de = {
     upToClassification: 'bis {{name}}',
     from: 'von',
     to: 'bis',
+    months: 'Dokumente nach Monaten',
+    monthCount_zero: '{{month}}: kein Dokument',
     monthCount_one: '{{month}}: ein Dokument',
     monthCount_other: '{{month}}: {{count, number}} Dokumente',
     hits: 'Treffer',
@@ -400,6 +402,7 @@ export const de = {
       fit: 'Seite an die Breite anpassen',
       help: 'Diese Hilfe',
     },
+    licences: 'Lizenzen der verwendeten Bestandteile',
     keysOn: 'Tastenkürzel mit einzelnen Zeichen verwenden',
   },
   problem: {

@@ -100,6 +100,8 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     upToClassification: 'up to {{name}}',
     from: 'from',
     to: 'to',
+    months: 'Documents by month',
+    monthCount_zero: '{{month}}: no documents',
     monthCount_one: '{{month}}: one document',
     monthCount_other: '{{month}}: {{count, number}} documents',
     hits: 'Hits',
@@ -384,6 +386,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
       fit: 'Fit the page to the width',
       help: 'This help',
     },
+    licences: 'Licences of the parts used',
     keysOn: 'Use single-character shortcuts',
   },
   problem: {

@@ -116,6 +116,18 @@ class Compiler:
         return self._term(fields.identifiers, leaf.form)
 
 
+def shared_score(node: Node) -> float | None:
+    """The score that every hit of a tree has, if the tree alone tells; None where it depends on the document."""
+    if isinstance(node, Not | Everything | Among):
+        return 0.0
+    if isinstance(node, And):
+        parts = [shared_score(part) for part in node.parts]
+        return None if None in parts else sum(part for part in parts if part is not None)
+    if isinstance(node, Or):
+        return shared_score(node.parts[0]) if len(node.parts) == 1 else None
+    return None if isinstance(node, Word) and not node.by_form else node.weight
+
+
 def narrowing(schema: tantivy.Schema, filters: Filters) -> Clauses:
     """The filters of a question as clauses over rows of documents, each with score 0."""
     clauses: Clauses = []

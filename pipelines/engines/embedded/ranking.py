@@ -27,14 +27,16 @@ _GROWTH: Final = 8
 class Ranking:
     """The documents found by a query over rows of documents.
 
-    ``weighs`` tells whether any part of the query scores; where none does, ties alone make the order.
+    ``shared_score`` is the score of all of them, if they have one score; ties alone make the order then.
     """
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, query: Query, *, weighs: bool) -> None:
+    def __init__(
+        self, searcher: tantivy.Searcher, schema: tantivy.Schema, query: Query, *, shared_score: float | None
+    ) -> None:
         self._searcher = searcher
         self._schema = schema
         self._query = query
-        self._weighs = weighs
+        self._shared_score = shared_score
 
     def first(self, wanted: int, sort: Sort) -> tuple[tuple[RankedDocument, ...], int]:
         """The first documents in the order of the contract, and how many there are in all; 0 wanted only counts."""
@@ -42,12 +44,14 @@ class Ranking:
             rows, total = self._fetch(wanted, "newest")
             ranked = self._order([-day_of_newest(int(key)) for key, _ in rows], rows, wanted)
             scores = self._scores([name for _, _, name in ranked])
-            return tuple(RankedDocument(name, scores.get(name, 0.0), tie) for _, tie, name in ranked), total
-        rows, total = self._fetch(wanted, None if self._weighs else "tie")
-        keys = [-score for score, _ in rows] if self._weighs else [0.0] * len(rows)
-        ranked = self._order(keys, rows, wanted)
-        # 0.0 - key, not -key: a score of nothing is 0.0, and -0.0 would be told to callers as such.
-        return tuple(RankedDocument(name, 0.0 - key, tie) for key, tie, name in ranked), total
+            return tuple(RankedDocument(name, scores[name], tie) for _, tie, name in ranked), total
+        if self._shared_score is not None:
+            rows, total = self._fetch(wanted, "tie")
+            ranked = self._order([0.0] * len(rows), rows, wanted)
+            return tuple(RankedDocument(name, self._shared_score, tie) for _, tie, name in ranked), total
+        rows, total = self._fetch(wanted, None)
+        ranked = self._order([-score for score, _ in rows], rows, wanted)
+        return tuple(RankedDocument(name, -key, tie) for key, tie, name in ranked), total
 
     def _fetch(self, wanted: int, field: str | None) -> tuple[list[Row], int]:
         """The wanted rows and all that equal the last of them."""
@@ -80,9 +84,9 @@ class Ranking:
         return ranked[:wanted]
 
     def _scores(self, document_ids: Sequence[DocumentId]) -> dict[DocumentId, float]:
+        if self._shared_score is not None or not document_ids:
+            return dict.fromkeys(document_ids, self._shared_score or 0.0)
         # Ordered by date, tantivy does not score; the few documents of an answer are scored in a second search.
-        if not self._weighs or not document_ids:
-            return {}
         these = any_term(self._schema, "document", document_ids)
         both = Query.boolean_query([(Occur.Must, these), (Occur.Must, self._query)])
         rows, _ = search(self._searcher, both, len(document_ids))

@@ -12,7 +12,14 @@ from tantivy import Occur, Query
 
 from ingest.labels import Clearance
 from pipelines.engines.contract import Ask, FacetCount, FacetName, Found, RankedPassage, Suggestion
-from pipelines.engines.embedded.compiling import DOCUMENT_FIELDS, PASSAGE_FIELDS, Clauses, Compiler, narrowing
+from pipelines.engines.embedded.compiling import (
+    DOCUMENT_FIELDS,
+    PASSAGE_FIELDS,
+    Clauses,
+    Compiler,
+    narrowing,
+    shared_score,
+)
 from pipelines.engines.embedded.ranking import Ranking
 from pipelines.engines.embedded.rows import ids_of, numbers, search
 from pipelines.engines.embedded.terms import any_term
@@ -53,7 +60,7 @@ class View:
                 *compiler.requirements(ask.tree),
             ]
         )
-        ranking = Ranking(self._searcher, self._schema, query, weighs=bool(leaves(ask.tree)))
+        ranking = Ranking(self._searcher, self._schema, query, shared_score=shared_score(ask.tree))
         documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
         return Found(documents[ask.offset :], total, self._count(query, ask.facets))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, delete
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, events, pages, passages, relations
+from ingest.catalogue import documents, events, hits, pages, passages, relations
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.passages import StoredAnalysis, StoredPassage
 from ingest.catalogue.records import NewDocument
@@ -70,7 +70,8 @@ def test_every_read_gives_what_the_rule_allows_and_nothing_else(
         assert {key[0] for key in pages.find_many(connection, [(each, 1) for each in ids], clearance=who)} == allowed
         keys = [(each, 0) for each in ids]
         assert {key[0] for key in passages.find_many(connection, keys, clearance=who)} == allowed
-        assert set(passages.impacts(connection, ids, clearance=who)) == allowed
+        assert set(hits.facts_of(connection, ids, clearance=who)) == allowed
+        assert {key[0] for key in hits.places_of(connection, keys, clearance=who)} == allowed
         assert {each for each in ids if passages.of_document(connection, each, clearance=who)} == allowed
         # Content is the same everywhere: the first visible document is what the others repeat, whoever is hidden.
         by_age = [each.id for each in sorted(found.values(), key=lambda each: (each.uploaded_at, each.id))]

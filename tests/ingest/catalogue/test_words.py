@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.catalogue.words import pack, unpack
+from ingest.catalogue.words import boxes_between, pack, unpack
 from ingest.pages import Box, Word
 
 
@@ -66,3 +66,10 @@ def test_bytes_of_another_format_are_refused() -> None:
     for foreign in (b"", b"\x02abc"):
         with pytest.raises(ValueError, match="unknown format"):
             unpack(foreign)
+
+
+@given(word_lists(), st.lists(st.tuples(st.integers(0, 100_000), st.integers(1, 100_000)), max_size=4))
+def test_boxes_are_found_without_unpacking_the_rest(words: list[Word], stretches: list[tuple[int, int]]) -> None:
+    spans = [(start, start + length) for start, length in stretches]
+    expected = tuple(unpack(pack(words)).between(start, end).boxes() for start, end in spans)
+    assert boxes_between(pack(words), spans) == expected

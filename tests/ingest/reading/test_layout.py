@@ -29,11 +29,15 @@ def test_each_printed_line_is_a_line() -> None:
 def test_an_empty_line_stands_between_blocks_and_between_paragraphs() -> None:
     lines = [
         _line("eins", 0, 0),
-        _line("zwei", 0, 30, paragraph=2),
+        _line("zwei", 0, 45, paragraph=2),
         _line("drei", 0, 200, block=2),
         _line("vier", 0, 290, block=2),
     ]
     assert arrange(lines).text == "eins\n\nzwei\n\ndrei\n\nvier"
+
+
+def test_a_change_of_type_or_an_indent_is_no_paragraph() -> None:
+    assert arrange([_line("eins", 0, 0), _line("zwei", 40, 30, paragraph=2)]).text == "eins\nzwei"
 
 
 def test_words_know_their_place_in_the_text() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 from sqlalchemy import func, select
 
@@ -76,19 +77,20 @@ def is_in_the_middle(house: House, done: int) -> bool:
     return is_at_work and count_in_state(house, DocumentState.INDEXED) >= done
 
 
+@pytest.mark.slow
 def test_ten_documents_survive_the_killing_of_their_worker_and_are_indexed_once(house: House) -> None:
     handed_in = hand_in_all(house)
     for done_before_the_kill in (1, 4):
         with worker_process(house) as process:
-            assert house.eventually(partial(is_in_the_middle, house, done_before_the_kill), seconds=90)
+            assert house.eventually(partial(is_in_the_middle, house, done_before_the_kill), seconds=240)
             process.kill()
             process.wait()
     assert count_in_state(house, DocumentState.INDEXED) < 10
     with worker_process(house) as process:
-        assert house.eventually(lambda: count_in_state(house, DocumentState.INDEXED) == 10, seconds=120)
+        assert house.eventually(lambda: count_in_state(house, DocumentState.INDEXED) == 10, seconds=240)
         assert process.stdin is not None
         process.stdin.close()
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=120) == 0
     assert set(house.engine.versions()) == set(handed_in)
     for document_id, subject in handed_in.items():
         assert house.ask(f"Vermerk {subject}") == {document_id}

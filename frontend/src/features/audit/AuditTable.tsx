@@ -55,8 +55,8 @@ function Row({ entry }: { readonly entry: AuditEntry }) {
         </div>
       </td>
       <td>{actionName(entry.action, t)}</td>
-      <td>{entry.purpose ?? <span className="wb-muted">–</span>}</td>
-      <td className="wb-audit__question">{entry.question ?? <span className="wb-muted">–</span>}</td>
+      <td>{entry.purpose || <span className="wb-muted">–</span>}</td>
+      <td className="wb-audit__question">{entry.question || <span className="wb-muted">–</span>}</td>
       <td className="wb-table__number">{countReturned(entry.subject) ?? '–'}</td>
       <td>
         <details>

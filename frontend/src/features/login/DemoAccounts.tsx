@@ -23,9 +23,13 @@ export function DemoAccounts({ accounts, disabled, onChoose }: Props) {
             <button type="button" className="wb-demo__card" disabled={disabled} onClick={() => onChoose(account)}>
               <span className="wb-demo__name">{account.name}</span>
               <span className="wb-demo__role">{account.roles.map((role) => t(`roles.${role}` as 'roles.clerk')).join(', ')}</span>
-              <span className="wb-demo__unit">{account.unit_names.join(', ')}</span>
+              <span className="wb-demo__about" lang="de">
+                {account.about || account.unit_names.join(', ')}
+              </span>
               <span className="wb-demo__login">
-                {account.username} · {account.password}
+                {account.username}
+                <br />
+                {account.password}
               </span>
               <ArrowRight aria-hidden="true" />
             </button>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue } from '@/api/types';
 import { formatMonth } from '@/lib/format/formatMonth';
@@ -48,8 +49,8 @@ function Bars({ months, from, to, onRange }: BarsProps) {
   const most = Math.max(...months.map(({ count }) => count));
   return (
     <div>
-      <div className="wb-months">
-        {months.map(({ month, count }) => {
+      <div className="wb-months" role="group" aria-label={t('search.months')} onKeyDown={walk}>
+        {months.map(({ month, count }, place) => {
           const range = monthRange(month);
           const pressed = (from !== undefined || to !== undefined) && (from ?? '') <= range.date_from && (to ?? '9') >= range.date_to;
           const name = t('search.monthCount', { month: formatMonth(month, i18n.language), count });
@@ -58,6 +59,8 @@ function Bars({ months, from, to, onRange }: BarsProps) {
               key={month}
               type="button"
               className="wb-months__month"
+              // One stop for the tab key; inside, the arrow keys walk.
+              tabIndex={place === 0 ? 0 : -1}
               aria-pressed={pressed}
               aria-label={name}
               title={name}
@@ -74,6 +77,14 @@ function Bars({ months, from, to, onRange }: BarsProps) {
       </div>
     </div>
   );
+}
+
+function walk(event: KeyboardEvent): void {
+  const by = { ArrowRight: 'nextElementSibling', ArrowLeft: 'previousElementSibling' } as const;
+  const next = event.key === 'ArrowRight' || event.key === 'ArrowLeft' ? document.activeElement?.[by[event.key]] : null;
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function shortMonth(month = ''): string {

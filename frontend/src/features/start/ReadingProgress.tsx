@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { summaryQuery } from '@/lib/documents/queries';
 import { countWaiting } from './countWaiting';
@@ -13,11 +14,15 @@ export function ReadingProgress() {
   const queries = useQueryClient();
   const { data: summary } = useQuery({
     ...summaryQuery,
-    refetchInterval: ({ state }) => (state.data !== undefined && countWaiting(state.data.by_state) > 0 ? PACE : false),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && (data.total === 0 || countWaiting(data.by_state) > 0) ? PACE : false),
   });
-  if (summary === undefined) return null;
-  const waiting = countWaiting(summary.by_state);
-  if (waiting === 0) return null;
+  const waiting = summary === undefined ? 0 : countWaiting(summary.by_state);
+  const reading = waiting > 0;
+  useEffect(() => {
+    // Once all are through the list is asked for anew, so that none of them is missing.
+    return reading ? () => void queries.invalidateQueries({ queryKey: ['search'] }) : undefined;
+  }, [reading, queries]);
+  if (summary === undefined || !reading) return null;
   return (
     <div className="wb-progress-strip">
       <progress max={summary.total} value={summary.total - waiting} aria-hidden="true" />

@@ -116,10 +116,10 @@ def upgrade() -> None:
         "analyses",
         sa.Column("document_id", sa.String(length=32), nullable=False),
         sa.Column("analyser_version", sa.String(length=40), nullable=False),
+        sa.Column("impacts", sa.LargeBinary(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("levels", sa.Text(), nullable=False),
         sa.Column("identifiers", sa.Text(), nullable=False),
-        sa.Column("impacts", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["document_id"], ["documents.id"], name=op.f("fk_analyses_document_id_documents"), ondelete="CASCADE"
         ),

@@ -1,0 +1,39 @@
+"""GermEval 2014 in five parts, of which one is kept out, and the figures of what was found in it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import Final
+
+from models.examples import Example, marked, only
+from models.labels import Score, score
+
+FOLDS: Final = 5
+
+Sentences = Sequence[tuple[list[str], list[str]]]
+"""Words and labels of each sentence."""
+
+
+def folds(count: int, left_out: int | None) -> tuple[list[int], list[int]]:
+    """Numbers of the sentences to learn from and of those kept out, each ascending."""
+    order = list(range(count))
+    random.Random(1).shuffle(order)
+    kept_out = set(order[left_out::FOLDS]) if left_out is not None else set[int]()
+    return [number for number in range(count) if number not in kept_out], sorted(kept_out)
+
+
+def as_examples(sentences: Sentences, seed: int) -> list[Example]:
+    """Sentences of words and labels as running text."""
+    rng = random.Random(seed)
+    return [marked(words, [only(label) for label in labels], rng) for words, labels in sentences]
+
+
+def figures(sentences: Sentences, found: Sequence[Sequence[str]]) -> dict[str, list[float]]:
+    """Precision, recall and F1 of strictly equal spans, of each kind that occurs."""
+    scores: dict[str, Score] = score([labels for _, labels in sentences], found)
+    return {
+        kind: [round(value, 4) for value in (one.precision, one.recall, one.f1)]
+        for kind, one in scores.items()
+        if one.wanted
+    }
