@@ -13,7 +13,7 @@ only as far as that state lets the caller read it. Errors, beside those of catal
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ingest.catalogue import documents, outbox
 from ingest.catalogue.connection import Catalogue
@@ -35,7 +35,8 @@ from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
 from pipelines.question.tree import leaves
-from pipelines.quiet_haystack import Pipeline, PipelineRuntimeError
+from pipelines.quiet_haystack import Pipeline
+from pipelines.straight_pipeline import StraightPipeline
 
 
 class ModeNotAvailable(Exception):
@@ -86,8 +87,8 @@ class Asking:
         self._catalogue = catalogue
         self._engine = engine
         self._embedder = embedder
-        self._query = query_pipeline(engine, embedder)
-        self._similar = similar_pipeline(engine)
+        self._query = StraightPipeline(query_pipeline(engine, embedder))
+        self._similar = StraightPipeline(similar_pipeline(engine))
 
     def ask(self, question: Question, *, clearance: Clearance) -> Answer:
         """The hits, their number and facets.
@@ -102,7 +103,7 @@ class Asking:
             raise ModeNotAvailable("Die Suche nach Bedeutung ist in dieser Installation noch nicht verfügbar.")
         with self._catalogue.reading() as connection:
             asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
-            return _answer(_run(self._query, {"understand": {"asked": asked}}))
+            return _answer(self._query.run({"understand": {"asked": asked}})["shown"])
 
     def similar(self, document_id: DocumentId, *, limit: int = 20, clearance: Clearance) -> Answer:
         """Documents that share the weightiest words of a document, without itself.
@@ -114,7 +115,7 @@ class Asking:
         """
         with self._catalogue.reading() as connection:
             asked = Asked(Question("", limit=limit), clearance, connection, outbox.pending_changes(connection))
-            return _answer(_run(self._similar, {"liken": {"asked": asked, "document_id": document_id}}))
+            return _answer(self._similar.run({"liken": {"asked": asked, "document_id": document_id}})["shown"])
 
     def matches(self, document_id: DocumentId, text: str, *, clearance: Clearance) -> tuple[Match, ...]:
         """Every place of a document that matches a question, page by page in the order of the text.
@@ -164,15 +165,6 @@ def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:
         for each in marked
         for mark, boxes in zip(each.marks, each.boxes, strict=True)
     )
-
-
-def _run(pipeline: Pipeline, inputs: dict[str, dict[str, Any]]) -> Shown:
-    try:
-        shown: Shown = pipeline.run(inputs)["show"]["shown"]
-    except PipelineRuntimeError as error:
-        # Haystack wraps what a component raises; callers know the errors of our own parts.
-        raise error.__cause__ or error from None
-    return shown
 
 
 def _answer(shown: Shown) -> Answer:

@@ -202,14 +202,7 @@ def wire(
     catalogue, log = store.catalogue, store.log
     cursors = Cursors(secret(catalogue, CURSOR_KEY))
     units = _units(settings)
-    sessions = Sessions(
-        catalogue,
-        SessionRules(
-            idle=settings.session_idle_minutes * 60,
-            longest=settings.session_hours * 3600,
-            secure_cookies=settings.secure_cookies,
-        ),
-    )
+    sessions = Sessions(catalogue, _session_rules(settings))
     passwords = PasswordChecks()
     passwords.warm_up()
     asking = Asking(catalogue, works.engine, None if works.meaning is None else works.meaning.embedder)
@@ -247,6 +240,14 @@ def wire(
         ),
     }
     return Wiring(parts, metrics, streams, passwords, settings.secure_cookies)
+
+
+def _session_rules(settings: Settings) -> SessionRules:
+    return SessionRules(
+        idle=settings.session_idle_minutes * 60,
+        longest=settings.session_hours * 3600,
+        secure_cookies=settings.secure_cookies,
+    )
 
 
 def _gauges(store: Store) -> dict[str, tuple[str, Callable[[], float]]]:

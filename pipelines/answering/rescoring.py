@@ -43,7 +43,7 @@ class _Scored:
 
 @component
 class Rescoring:
-    """Orders the first 200 documents anew; what lies beyond keeps the order of the engine."""
+    """Orders the first documents anew; what lies beyond keeps the order of the engine."""
 
     @component.output_types(rescored=Rescored)
     def run(self, fused: Fused) -> dict[str, Rescored]:

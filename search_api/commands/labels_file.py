@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,9 +47,9 @@ def read_lines(path: Path) -> dict[str, Mapping[str, Any]]:
             name = entry.pop("file")
         except (json.JSONDecodeError, AttributeError, KeyError, TypeError):
             raise LabelsFileInvalid(f"{path}, Zeile {number}: nötig ist ein JSON-Objekt mit file.") from None
-        if not isinstance(name, str) or name in lines:
+        if not isinstance(name, str) or _key(name) in lines:
             raise LabelsFileInvalid(f"{path}, Zeile {number}: file fehlt oder kommt mehrfach vor.")
-        lines[name] = entry
+        lines[_key(name)] = entry
     return lines
 
 
@@ -59,8 +60,8 @@ def candidates(
 
     Lines about files that are not there come last, as refusals.
     """
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    names = {_key(path.relative_to(folder).as_posix()): path for path in paths}
     for name, path in names.items():
         if lines and name not in lines:
             # With a file of labels the file names what is meant; other files may lie there for other reasons.
@@ -76,6 +77,15 @@ def candidates(
     for name in lines:
         if name not in names:
             yield Candidate(name, folder / name, None, "Die Datei fehlt.")
+
+
+def _key(name: str) -> str:
+    """A relative name in NFC: some systems keep umlauts of file names in two characters."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(step.startswith(".") for step in path.parts)
 
 
 def _facts(values: dict[str, Any], today: date) -> LabelledFacts:

@@ -25,7 +25,7 @@ router = APIRouter(tags=["jobs"])
             "content": {
                 "text/event-stream": {
                     "schema": {"type": "string"},
-                    "itemSchema": {"$ref": "#/components/schemas/DocumentEvent"},
+                    "x-event-data": {"$ref": "#/components/schemas/DocumentEvent"},
                 }
             },
         }

@@ -68,21 +68,7 @@ class Searching:
         cursor = None
         if answer.hits and goes_on < min(answer.total, _DEEPEST):
             cursor = self._cursors.make(goes_on, account_id=caller.account.id, question=("search", asked))
-        return _json(
-            {
-                "total": answer.total,
-                "interpreted": answer.interpreted,
-                "repaired": answer.repaired,
-                "did_you_mean": answer.did_you_mean,
-                "cursor": cursor,
-                "hits": [_hit(hit) for hit in answer.hits],
-                "facets": {
-                    name: [{"value": entry.value, "count": entry.count} for entry in answer.facets.get(name, ())]
-                    for name in question.facets
-                },
-                "answers": [],
-            }
-        )
+        return _json(_answer(answer, question, cursor))
 
     async def suggest(self, beginning: str, *, caller: Caller, purpose: str) -> Response:
         """Words and references of visible documents that begin so."""
@@ -149,6 +135,23 @@ def _nothing(answer: Answer) -> Answer:
 
 def _json(content: object) -> Response:
     return Response(orjson.dumps(content), media_type="application/json")
+
+
+def _answer(answer: Answer, question: Question, cursor: str | None) -> dict[str, Any]:
+    """An answer in the shape of schemas.SearchAnswer."""
+    return {
+        "total": answer.total,
+        "interpreted": answer.interpreted,
+        "repaired": answer.repaired,
+        "did_you_mean": answer.did_you_mean,
+        "cursor": cursor,
+        "hits": [_hit(hit) for hit in answer.hits],
+        "facets": {
+            name: [{"value": entry.value, "count": entry.count} for entry in answer.facets.get(name, ())]
+            for name in question.facets
+        },
+        "answers": [],
+    }
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from ingest.catalogue.schema import DISCARDS, DOCUMENTS
 from pipelines.forgetting import settle_erasures
 from tests.search_api.conftest import House, Start
+from tests.search_api.scans import letter
 from tests.search_api.serving import Service, upload
 
 
@@ -201,6 +202,26 @@ def test_a_file_that_cannot_be_read_says_why_in_german_and_can_be_tried_again(fr
         assert carla.post(f"/documents/{document_id}/retry").json() == {"id": document_id, "state": "accepted"}
         refused = carla.post(f"/documents/{document_id}/retry")
     assert (refused.status_code, refused.json()["code"]) == (409, "not_in_quarantine")
+
+
+@pytest.mark.parametrize(
+    ("file_name", "content", "code"),
+    [
+        ("akte.pdf", b"PK\x03\x04" + bytes(200), "unsupported_type"),
+        ("akte.pdf", b"%PDF-1.7\n1 0 obj\n<<", "corrupt_file"),
+        ("scan.png", letter("halb")[:1000], "corrupt_file"),
+    ],
+)
+def test_a_broken_or_mislabelled_file_goes_to_quarantine_and_its_neighbour_is_read(
+    fresh: Service, file_name: str, content: bytes, code: str
+) -> None:
+    bad = fresh.hand_in("carla", file_name, content)
+    good = fresh.hand_in("carla", "brief.pdf", b"In Wahrheit ein Text")
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        assert carla.get(f"/documents/{bad}").json()["error"]["code"] == code
+        assert carla.get(f"/documents/{good}").json()["media_type"] == "text/plain"
+        assert carla.get("/search", params={"q": "Wahrheit"}).json()["total"] == 1
 
 
 def test_the_list_goes_on_where_it_stopped(fresh: Service) -> None:

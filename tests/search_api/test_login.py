@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 import httpx
 import pytest
 from sqlalchemy import select, update
 
 from ingest.catalogue.schema import ACCOUNTS, SESSIONS
+from ingest.labels import AgencyId, Classification, Grant, Labels, Release, UnitId, may_read
+from search_api.access.sessions import SessionRules, Sessions
 from search_api.accounts.throttle import LoginLimits
 from tests.search_api.conftest import House, Start
 from tests.search_api.serving import API, PASSWORD, Service
@@ -159,6 +163,17 @@ class TestChangesByCookie:
         browser.headers["Origin"] = str(browser.base_url).removesuffix("/api/v1/")
         browser.headers["Sec-Fetch-Site"] = "same-origin"
         assert _change(browser).status_code == 404
+
+
+def test_a_grant_holds_to_the_end_of_its_day_and_no_longer(house: House) -> None:
+    grant = Grant(UnitId("polizei/fk3"), date(2026, 11, 24), "§ 4 VwVfG")
+    labels = Labels(AgencyId("stadt"), UnitId("stadt/bauamt"), Classification.OFFEN, Release.UNIT, (grant,))
+    token = _log_in(house.service).json()["access_token"]
+    for day, is_readable in (("2026-11-24", True), ("2026-11-25", False)):
+        calendar = partial(date.fromisoformat, day)
+        sessions = Sessions(house.service.store.catalogue, SessionRules(), calendar=calendar)
+        account, _ = sessions.find(token)
+        assert may_read(labels, sessions.clearance(account)) is is_readable
 
 
 def test_another_page_cannot_log_somebody_in(house: House) -> None:

@@ -12,6 +12,7 @@ from ingest.catalogue.errors import DocumentNotFound
 from ingest.catalogue.records import Metadata
 from ingest.labels import Classification, DocumentId
 from pipelines.answering.answer import Answer, Question
+from pipelines.answering.words import RESCORED
 from pipelines.asking import ModeNotAvailable
 from pipelines.engines.contract import EngineError, FacetCount
 from pipelines.question.filters import Filters
@@ -169,16 +170,18 @@ def test_leafing_through_shows_every_document_once_and_in_one_order(world: World
 
 
 def test_beyond_the_rescored_documents_the_order_of_the_engine_goes_on(world: World) -> None:
-    names = set(world.hand_in_all([Paper((f"Haus {number}",)) for number in range(215)]))
+    count = RESCORED + 15
+    names = set(world.hand_in_all([Paper((f"Haus {number}",)) for number in range(count)]))
 
-    leafed = [name for offset in (0, 90, 180, 210) for name in found(world, Question("haus", offset=offset, limit=90))]
+    leafed = [
+        name for offset in range(0, count, 40) for name in found(world, Question("haus", offset=offset, limit=40))
+    ]
 
+    assert len(leafed) == count
     assert set(leafed) == names
-    assert len(found(world, Question("haus", offset=200, limit=90))) == 15
-    assert (
-        found(world, Question("haus", offset=200, limit=90))[0]
-        == found(world, Question("haus", offset=195, limit=90))[5]
-    )
+    across = found(world, Question("haus", offset=RESCORED - 5, limit=40))
+    assert len(across) == 20
+    assert across[5:] == found(world, Question("haus", offset=RESCORED, limit=40))
 
 
 def test_by_date_the_newest_come_first(world: World) -> None:
