@@ -21,6 +21,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX: Final = "AKTE_"
 _ENV_FILE: Final = ".env"
+_OF_TESTS: Final = "AKTE_TEST_"
+"""Beginning of variables that only the test suite reads; they may be set while the service runs."""
+
 _SECRET: Final = frozenset({"database_url", "engine", "blobs"})
 """Settings whose values may hold a password; never repeated in a message."""
 
@@ -128,7 +131,8 @@ def name_of(field: str) -> str:
 def _refuse_unknown(given: Mapping[str, str]) -> None:
     known = {name_of(field) for field in Settings.model_fields}
     for name in sorted(given):
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
+        is_ours = name.upper().startswith(PREFIX) and not name.upper().startswith(_OF_TESTS)
+        if is_ours and name.upper() not in known:
             near = difflib.get_close_matches(name.upper(), known, n=1)
             meant_de = f"Meinten Sie {near[0]}?" if near else f"Bekannt sind: {', '.join(sorted(known))}."
             meant_en = f"Did you mean {near[0]}?" if near else "See docs/settings.md."

@@ -44,6 +44,7 @@ from search_api.documents.uploading import Uploading, UploadRules
 from search_api.health.metrics import Metrics
 from search_api.health.readiness import ReadinessCheck
 from search_api.installation import CURSOR_KEY, secret
+from search_api.jobs.event_ids import EventIds
 from search_api.jobs.stream import EventStreams, StreamRules
 from search_api.search.service import Searching
 from search_api.settings import Settings, SettingsInvalid
@@ -200,14 +201,15 @@ def wire(
     """The services of the routes around a store and what works on it."""
     store, settings = works.store, works.store.settings
     catalogue, log = store.catalogue, store.log
-    cursors = Cursors(secret(catalogue, CURSOR_KEY))
+    key = secret(catalogue, CURSOR_KEY)
+    cursors = Cursors(key)
     units = _units(settings)
     sessions = Sessions(catalogue, _session_rules(settings))
     passwords = PasswordChecks()
     passwords.warm_up()
     asking = Asking(catalogue, works.engine, None if works.meaning is None else works.meaning.embedder)
     metrics = Metrics(_gauges(store))
-    streams = EventStreams(catalogue, sessions, log, stream_rules)
+    streams = EventStreams(catalogue, sessions, log, EventIds(key), stream_rules)
     parts: dict[type, Any] = {
         Start: Start(demo=settings.demo, accounts=demo_accounts(units) if settings.demo else [], version=VERSION),
         Sessions: sessions,

@@ -5,14 +5,15 @@ These are the hottest reads of all: building a statement anew costs more than SQ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, or_, select
 
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.records import Reference
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PAGES, PASSAGES
 from ingest.catalogue.visibility import is_visible_to_reader, reader
@@ -59,75 +60,84 @@ class Place:
     page_words: bytes
 
 
-_PARENTS: Final = DOCUMENTS.alias("parents")
-
-_IDS: Final = DOCUMENTS.c.id.in_(bindparam("ids", expanding=True))
-
-_FACTS: Final = (
-    select(
-        DOCUMENTS.c.id,
-        DOCUMENTS.c.file_name,
-        _PARENTS.c.id,
-        _PARENTS.c.file_name,
-        DOCUMENTS.c.title,
-        DOCUMENTS.c.doc_type,
-        DOCUMENTS.c.kind,
-        DOCUMENTS.c.agency,
-        DOCUMENTS.c.unit,
-        DOCUMENTS.c.classification,
-        DOCUMENTS.c.date,
-        DOCUMENTS.c.file_reference,
-    )
-    .select_from(DOCUMENTS)
-    .outerjoin(_PARENTS, and_(_PARENTS.c.id == DOCUMENTS.c.parent_id, is_visible_to_reader(_PARENTS)))
-    .where(_IDS, is_visible_to_reader())
-)
-
 _SIZES: Final = (1, 5, 20, 50, 100, 200)
 """Numbers of documents or passages that a statement is built for; fewer are filled up by repeating the last one."""
 
 
 @cache
-def _impacts(size: int) -> Select[*tuple[Any, ...]]:
-    names: list[BindParameter[str]] = [bindparam(f"document_{at}") for at in range(size)]
-    return select(ANALYSES.c.document_id, ANALYSES.c.impacts).where(ANALYSES.c.document_id.in_(names))
+def _facts(size: int, units: int) -> Prepared:
+    parents = DOCUMENTS.alias("parents")
+    row = DOCUMENTS.c
+    return Prepared(
+        select(
+            row.id,
+            row.file_name,
+            parents.c.id,
+            parents.c.file_name,
+            row.title,
+            row.doc_type,
+            row.kind,
+            row.agency,
+            row.unit,
+            row.classification,
+            row.date,
+            row.file_reference,
+        )
+        .select_from(DOCUMENTS)
+        .outerjoin(parents, and_(parents.c.id == row.parent_id, is_visible_to_reader(units, parents)))
+        .where(row.id.in_(_parameters(size)), is_visible_to_reader(units))
+    )
 
 
 @cache
-def _places(size: int) -> Select[*tuple[Any, ...]]:
+def _impacts(size: int) -> Prepared:
+    row = ANALYSES.c
+    return Prepared(select(row.document_id, row.impacts).where(row.document_id.in_(_parameters(size))))
+
+
+@cache
+def _places(size: int, units: int) -> Prepared:
+    row = PASSAGES.c
     # Alternatives, not pairs in a list: for those SQLite walks through all passages there are.
     named = (
-        and_(PASSAGES.c.document_id == bindparam(f"document_{at}"), PASSAGES.c.ordinal == bindparam(f"ordinal_{at}"))
-        for at in range(size)
+        and_(row.document_id == name, row.ordinal == bindparam(f"ordinal_{at}"))
+        for at, name in enumerate(_parameters(size))
     )
-    document_is_visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == PASSAGES.c.document_id, is_visible_to_reader())
-    return (
+    document_is_visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == row.document_id, is_visible_to_reader(units))
+    return Prepared(
         select(
-            PASSAGES.c.document_id,
-            PASSAGES.c.ordinal,
-            PASSAGES.c.page,
-            PASSAGES.c.start,
-            PASSAGES.c.end,
-            PASSAGES.c.words,
-            PASSAGES.c.stems,
-            PASSAGES.c.offsets,
+            row.document_id,
+            row.ordinal,
+            row.page,
+            row.start,
+            row.end,
+            row.words,
+            row.stems,
+            row.offsets,
             PAGES.c.text,
             PAGES.c.words,
         )
-        .join(PAGES, and_(PAGES.c.document_id == PASSAGES.c.document_id, PAGES.c.number == PASSAGES.c.page))
+        .join(PAGES, and_(PAGES.c.document_id == row.document_id, PAGES.c.number == row.page))
         .where(or_(*named), exists(document_is_visible))
     )
 
 
+def _parameters(size: int) -> list[BindParameter[str]]:
+    return [bindparam(f"document_{at}") for at in range(size)]
+
+
 def facts_of(
-    connection: Connection, document_ids: Collection[DocumentId], *, clearance: Clearance
+    connection: Connection, document_ids: Sequence[DocumentId], *, clearance: Clearance
 ) -> Mapping[DocumentId, HitFacts]:
     """Those of the documents that exist and are visible."""
-    rows = connection.execute(_FACTS, {"ids": document_ids, **reader(clearance)})
-    return {
-        name: HitFacts(name, file_name, None if parent is None else Reference(parent, parent_name), *facts)
-        for name, file_name, parent, parent_name, *facts in rows
-    }
+    found: dict[DocumentId, HitFacts] = {}
+    for some in _batches(document_ids):
+        parameters = reader(clearance) | {f"document_{at}": name for at, name in enumerate(some)}
+        statement = _facts(len(some), len(clearance.units))
+        for name, file_name, parent, parent_name, *facts in statement.rows(connection, parameters):
+            above = None if parent is None else Reference(parent, parent_name)
+            found[name] = HitFacts(name, file_name, above, *facts)
+    return found
 
 
 def impacts_for_ranking(connection: Connection, document_ids: Sequence[DocumentId]) -> Mapping[DocumentId, bytes]:
@@ -139,7 +149,7 @@ def impacts_for_ranking(connection: Connection, document_ids: Sequence[DocumentI
     found: dict[DocumentId, bytes] = {}
     for some in _batches(document_ids):
         parameters = {f"document_{at}": name for at, name in enumerate(some)}
-        for name, packed in connection.execute(_impacts(len(some)), parameters):
+        for name, packed in _impacts(len(some)).rows(connection, parameters):
             found[name] = packed
     return found
 
@@ -153,7 +163,7 @@ def places_of(
         parameters = reader(clearance)
         for at, (name, ordinal) in enumerate(some):
             parameters[f"document_{at}"], parameters[f"ordinal_{at}"] = name, ordinal
-        for name, *values in connection.execute(_places(len(some)), parameters):
+        for name, *values in _places(len(some), len(clearance.units)).rows(connection, parameters):
             place = Place(*values)
             found[name, place.ordinal] = place
     return found

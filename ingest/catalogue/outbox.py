@@ -13,10 +13,17 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import OUTBOX
 from ingest.labels import DocumentId
 
 _FIRST_VERSION: Final = 1
+
+_PENDING_CHANGES: Final = Prepared(
+    select(OUTBOX.c.document_id)
+    .where(or_(OUTBOX.c.operation == "remove", OUTBOX.c.version > _FIRST_VERSION))
+    .distinct()
+)
 
 
 class Operation(StrEnum):
@@ -63,12 +70,7 @@ def pending_changes(connection: Connection) -> frozenset[DocumentId]:
 
     A document that was never changed is no such document: whatever the engine holds of it carries the right labels.
     """
-    query = (
-        select(OUTBOX.c.document_id)
-        .where(or_(OUTBOX.c.operation == Operation.REMOVE.value, OUTBOX.c.version > _FIRST_VERSION))
-        .distinct()
-    )
-    return frozenset(DocumentId(row.document_id) for row in connection.execute(query))
+    return frozenset(DocumentId(name) for (name,) in _PENDING_CHANGES.rows(connection, {}))
 
 
 def is_pending(connection: Connection, document_id: DocumentId) -> bool:

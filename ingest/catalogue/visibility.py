@@ -19,24 +19,28 @@ def is_visible(clearance: Clearance) -> ColumnElement[bool]:
     return _rule(DOCUMENTS, **_facts(clearance))
 
 
-def is_visible_to_reader(documents: FromClause = DOCUMENTS) -> ColumnElement[bool]:
+def is_visible_to_reader(units: int, documents: FromClause = DOCUMENTS) -> ColumnElement[bool]:
     """The same condition for statements that are built once; ``reader`` gives the parameters of a caller.
 
     Args:
+        units: How many units the caller belongs to.
         documents: The table, or an alias of it.
     """
     return _rule(
         documents,
         level=bindparam("reader_level"),
         agency=bindparam("reader_agency"),
-        units=bindparam("reader_units", expanding=True),
+        units=[bindparam(f"reader_unit_{at}") for at in range(max(1, units))],
         day=bindparam("reader_day"),
     )
 
 
 def reader(clearance: Clearance) -> dict[str, Any]:
     """The parameters that ``is_visible_to_reader`` leaves open."""
-    return {f"reader_{name}": value for name, value in _facts(clearance).items()}
+    facts = _facts(clearance)
+    units = facts.pop("units") or [""]  # a list in SQL has at least one member, and no unit has an empty name
+    named = {f"reader_{name}": value for name, value in facts.items()}
+    return named | {f"reader_unit_{at}": unit for at, unit in enumerate(units)}
 
 
 def _facts(clearance: Clearance) -> dict[str, Any]:
@@ -53,7 +57,7 @@ def _rule(
     *,
     level: int | BindParameter[int],
     agency: str | BindParameter[str],
-    units: Sequence[str] | BindParameter[Sequence[str]],
+    units: Sequence[str] | Sequence[BindParameter[str]],
     day: str | BindParameter[str],
 ) -> ColumnElement[bool]:
     row = documents.c

@@ -37,7 +37,7 @@ DEFAULT_AGENCIES: Final = (
         {
             "polizei/esd": "Einsatz- und Streifendienst",
             "polizei/fk1": "1. Fachkommissariat (Gewalt und Brand)",
-            "polizei/fk2": "2. Fachkommissariat (Eigentum)",
+            "polizei/fk2": "2. Fachkommissariat (Eigentum und Hehlerei)",
             "polizei/fk3": "3. Fachkommissariat (Wirtschaft und Betrug)",
             "polizei/fk4": "4. Fachkommissariat (Organisierte Kriminalität)",
             "polizei/fk5": "5. Fachkommissariat (Forensik)",
@@ -50,6 +50,7 @@ DEFAULT_AGENCIES: Final = (
             "stadt/ordnungsamt": "Ordnungsamt",
             "stadt/gewerbeamt": "Gewerbeamt",
             "stadt/bauamt": "Bauamt",
+            "stadt/buergeramt": "Bürgeramt",
             "stadt/auslaenderbehoerde": "Ausländerbehörde",
             "stadt/sozialamt": "Sozialamt",
             "stadt/steueramt": "Steueramt",

@@ -169,8 +169,9 @@ class Receipt(BaseModel):
     erased_at: datetime
     documents: int = Field(description="The document and what was enclosed in it")
     rows: dict[str, int] = Field(description="Rows removed from each table of the catalogue")
-    files_removed: int = Field(description="Contents removed from the store")
-    files_kept: int = Field(description="Contents that stay because another document has the same one")
+    files_removed: int = Field(
+        description="Files of the erased documents. Whether another document has the same content is not said"
+    )
     index: Literal["removed", "pending"] = Field(description="Whether the search index has forgotten it already")
 
 

@@ -142,8 +142,8 @@ class Documents:
             erased_at=datetime.now(UTC),
             documents=len(receipt.document_ids),
             rows=dict(receipt.rows),
-            files_removed=len(receipt.contents),
-            files_kept=len(receipt.shared_contents),
+            # A content that stays belongs to a document that may be hidden from this caller; the number must not tell.
+            files_removed=len(receipt.contents) + len(receipt.shared_contents),
             index="removed" if is_gone else "pending",
         )
 

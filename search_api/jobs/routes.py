@@ -21,7 +21,7 @@ router = APIRouter(tags=["jobs"])
     response_class=Response,
     responses={
         200: {
-            "description": "Events named document; id is the sequence number, data a DocumentEvent as JSON",
+            "description": "Events named document; id is opaque, data a DocumentEvent as JSON",
             "content": {
                 "text/event-stream": {
                     "schema": {"type": "string"},
@@ -30,7 +30,9 @@ router = APIRouter(tags=["jobs"])
             },
         }
     },
-    openapi_extra=may_refuse(*CALLER_PROBLEMS, "role_missing", "audit_unavailable", "too_many_streams"),
+    openapi_extra=may_refuse(
+        *CALLER_PROBLEMS, "role_missing", "audit_unavailable", "cursor_invalid", "too_many_streams"
+    ),
 )
 async def follow_events(
     caller: Reader,
@@ -38,7 +40,8 @@ async def follow_events(
     last_event_id: Annotated[
         str | None,
         Header(
-            alias="Last-Event-ID", description="Sequence number of the last event received; events after it come first"
+            alias="Last-Event-ID",
+            description="Id of the last event received: what came after it comes first; 0: everything",
         ),
     ] = None,
 ) -> Response:

@@ -26,8 +26,8 @@ from search_api.access.refusals import SessionExpired
 from search_api.access.sessions import Sessions
 from search_api.audit.log import AuditLog
 from search_api.documents.views import error_of
+from search_api.jobs.event_ids import EventIds
 from search_api.jobs.refusals import TooManyStreams
-from search_api.refusal import FieldFault, RequestInvalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,11 @@ class StreamRules:
 class EventStreams:
     """Opens streams and counts them; ``close`` ends all of them."""
 
-    def __init__(self, catalogue: Catalogue, sessions: Sessions, log: AuditLog, rules: StreamRules) -> None:
+    def __init__(
+        self, catalogue: Catalogue, sessions: Sessions, log: AuditLog, ids: EventIds, rules: StreamRules
+    ) -> None:
         self._catalogue = catalogue
+        self._ids = ids
         self._sessions = sessions
         self._log = log
         self._rules = rules
@@ -55,9 +58,10 @@ class EventStreams:
 
         Raises:
             TooManyStreams: the account holds too many.
-            RequestInvalid: Last-Event-ID is no sequence number.
+            CursorInvalid: Last-Event-ID is none that this account was given.
         """
-        place = _sequence(last_event_id)
+        last = (last_event_id or "").strip()
+        place = self._ids.open(last, account_id=caller.account.id) if last else None
         if self._open[caller.account.id] >= self._rules.per_account:
             raise TooManyStreams(retry_after=5)
         if place is None:
@@ -70,7 +74,8 @@ class EventStreams:
         self._closing.set()
 
     async def _follow(self, place: int, caller: Caller) -> AsyncIterator[bytes]:
-        self._open[caller.account.id] += 1
+        name = caller.account.id
+        self._open[name] += 1
         last_sign = time.monotonic()
         try:
             # A first line at once: proxies and pages then know that the stream stands.
@@ -79,7 +84,7 @@ class EventStreams:
                 found = await run_in_threadpool(self._after, place, caller)
                 if found:
                     place = found[-1].sequence
-                    yield b"".join(map(_render, found))
+                    yield b"".join(_render(event, self._ids.seal(event.sequence, account_id=name)) for event in found)
                 elif time.monotonic() - last_sign >= self._rules.heartbeat:
                     yield b": da\n\n"
                 else:
@@ -89,7 +94,7 @@ class EventStreams:
         except SessionExpired:
             yield b"event: end\ndata: {}\n\n"
         finally:
-            self._open[caller.account.id] -= 1
+            self._open[name] -= 1
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):
@@ -105,16 +110,7 @@ class EventStreams:
             return events.after(connection, place, clearance=clearance)
 
 
-def _sequence(last_event_id: str | None) -> int | None:
-    text = (last_event_id or "").strip()
-    if not text:
-        return None
-    if not text.isdecimal() or len(text) > 18:
-        raise RequestInvalid(fields=[FieldFault("Last-Event-ID", "Hier ist die Nummer eines Ereignisses nötig.")])
-    return int(text)
-
-
-def _render(event: Event) -> bytes:
+def _render(event: Event, event_id: str) -> bytes:
     error = error_of(event.error_code)
     body: dict[str, Any] = {
         "document_id": event.document_id,
@@ -124,4 +120,4 @@ def _render(event: Event) -> bytes:
         "page_count": event.page_count,
         "error": None if error is None else {"code": error.code, "message": error.message},
     }
-    return b"id: %d\nevent: document\ndata: %s\n\n" % (event.sequence, orjson.dumps(body))
+    return b"id: %s\nevent: document\ndata: %s\n\n" % (event_id.encode(), orjson.dumps(body))

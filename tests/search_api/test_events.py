@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from search_api.jobs.event_ids import EventIds
 from search_api.jobs.stream import StreamRules
+from search_api.refusal import CursorInvalid
 from tests.search_api.conftest import House, Start
 from tests.search_api.serving import Service
 
 
-def _events(lines: Iterator[str]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Number and data of each event that comes."""
-    number = 0
+def _events(lines: Iterator[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Id and data of each event that comes."""
+    number = ""
     for line in lines:
         if line.startswith("id: "):
-            number = int(line[4:])
+            number = line[4:]
         elif line.startswith("data: ") and number:
             yield number, json.loads(line[6:])
 
@@ -47,7 +51,7 @@ def test_whoever_comes_back_loses_nothing(house: House) -> None:
             seen = _events(stream.iter_lines())
             first, _ = next(seen)
             second, data = next(seen)
-        with carla.stream("GET", "/jobs/events", headers={"Last-Event-ID": str(first)}) as stream:
+        with carla.stream("GET", "/jobs/events", headers={"Last-Event-ID": first}) as stream:
             assert next(_events(stream.iter_lines())) == (second, data)
 
 
@@ -75,11 +79,29 @@ def test_a_stream_tells_why_a_file_lies_in_quarantine(house: House) -> None:
     assert data["error"]["message"].startswith("Die Datei ist leer")
 
 
-@pytest.mark.parametrize("number", ["x", "-1", "1.5", "9" * 30])
+@pytest.mark.parametrize("number", ["x", "-1", "1.5", "9" * 30, "AAAAAAAAAAAAAAAAAAAAAA"])
 def test_a_wrong_last_event_is_told(house: House, number: str) -> None:
     with house.service.caller("carla") as carla:
         refused = carla.get("/jobs/events", headers={"Last-Event-ID": number})
-    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "Last-Event-ID")
+    assert (refused.status_code, refused.json()["code"]) == (400, "cursor_invalid")
+
+
+def test_an_id_is_worth_nothing_to_others_and_tells_nothing_of_its_number(house: House) -> None:
+    with house.service.caller("carla") as carla, house.service.caller("dora") as dora:
+        with carla.stream("GET", "/jobs/events", headers={"Last-Event-ID": "0"}) as stream:
+            event_id, _ = next(_events(stream.iter_lines()))
+        assert dora.get("/jobs/events", headers={"Last-Event-ID": event_id}).status_code == 400
+
+
+@given(st.integers(0, 2**63), st.text(min_size=1, max_size=80))
+def test_the_number_comes_back_for_the_same_account_only(sequence: int, account: str) -> None:
+    ids = EventIds(b"k" * 32)
+    event_id = ids.seal(sequence, account_id=account)
+    assert ids.open(event_id, account_id=account) == sequence
+    with pytest.raises(CursorInvalid):
+        ids.open(event_id, account_id=account + "x")
+    with pytest.raises(CursorInvalid):
+        EventIds(b"j" * 32).open(event_id, account_id=account)
 
 
 def test_a_stream_ends_with_its_session(fresh: Service) -> None:
