@@ -138,13 +138,16 @@ class Ledger:
         """
         self._change(connection, lease, state=JobState.FAILED.value, alone=False, **_LET_GO)
 
-    def release(self, connection: Connection, lease: Lease, *, run_after: float) -> None:
+    def release(self, connection: Connection, lease: Lease, *, run_after: float, is_behind: bool = False) -> None:
         """Give a job back through no fault of its own, for example because the worker stops.
+
+        ``is_behind``: from now on it waits behind every job that is not behind itself.
 
         Raises:
             StaleLease: The job belongs to somebody else by now, or is gone.
         """
-        self._change(connection, lease, state=JobState.WAITING.value, run_after=run_after, **_LET_GO)
+        place = {"priority": JOBS.c.priority - _BEHIND} if is_behind else {}
+        self._change(connection, lease, state=JobState.WAITING.value, run_after=run_after, **_LET_GO, **place)
 
     def heartbeat(self, connection: Connection, now: float) -> int:
         """Extend every lease of this worker; gives their number."""
@@ -200,6 +203,7 @@ class Ledger:
 
 
 _LET_GO: Final = {"worker": None, "lease_until": None}
+_BEHIND: Final = 10**10  # more than any two priorities, which are seconds since 1970, lie apart
 
 
 def lost_jobs(connection: Connection, now: float, dead: Collection[str]) -> Sequence[Row[Any]]:

@@ -12,6 +12,7 @@ only as far as that state lets the caller read it. Errors, beside those of catal
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from ingest.catalogue import documents, outbox
@@ -21,13 +22,15 @@ from pipelines.answering.admitting import Admitting
 from pipelines.answering.answer import Answer, Match, Question
 from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
-from pipelines.answering.marked_pages import marked_pages
-from pipelines.answering.meaning import MeaningBranch
+from pipelines.answering.marked_pages import MarkedPage, marked_pages
+from pipelines.answering.meaning import MeaningBranch, is_plain
+from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.understanding import Understanding
 from pipelines.answering.words import WordsBranch
+from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
@@ -42,11 +45,11 @@ class ModeNotAvailable(Exception):
     code: ClassVar[str] = "mode_not_available"
 
 
-def query_pipeline(engine: Engine) -> Pipeline:
+def query_pipeline(engine: Engine, embedder: Embedder | None = None) -> Pipeline:
     """From a question to its hits; many threads may run it at once."""
     pipeline = Pipeline()
     pipeline.add_component("understand", Understanding())
-    _add_search(pipeline, engine)
+    _add_search(pipeline, engine, embedder)
     pipeline.connect("understand.understood", "words.understood")
     pipeline.connect("understand.understood", "meaning.understood")
     return pipeline
@@ -56,16 +59,17 @@ def similar_pipeline(engine: Engine) -> Pipeline:
     """From a document to its likes; the same search with another beginning."""
     pipeline = Pipeline()
     pipeline.add_component("liken", Likening())
-    _add_search(pipeline, engine)
+    # The words of a whole document are no question whose meaning could be told.
+    _add_search(pipeline, engine, None)
     pipeline.connect("liken.understood", "words.understood")
     pipeline.connect("liken.understood", "meaning.understood")
     return pipeline
 
 
-def _add_search(pipeline: Pipeline, engine: Engine) -> None:
+def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -> None:
     pipeline.add_component("words", WordsBranch(engine))
-    pipeline.add_component("meaning", MeaningBranch())
-    pipeline.add_component("fuse", Fusing())
+    pipeline.add_component("meaning", MeaningBranch(engine, embedder))
+    pipeline.add_component("fuse", Fusing(engine))
     pipeline.add_component("rescore", Rescoring())
     pipeline.add_component("admit", Admitting())
     pipeline.add_component("show", Showing(engine))
@@ -79,10 +83,11 @@ def _add_search(pipeline: Pipeline, engine: Engine) -> None:
 class Asking:
     """Answers callers from a catalogue and an engine; safe for many threads."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine) -> None:
+    def __init__(self, catalogue: Catalogue, engine: Engine, embedder: Embedder | None = None) -> None:
         self._catalogue = catalogue
         self._engine = engine
-        self._query = StraightPipeline(query_pipeline(engine))
+        self._embedder = embedder
+        self._query = StraightPipeline(query_pipeline(engine, embedder))
         self._similar = StraightPipeline(similar_pipeline(engine))
 
     def ask(self, question: Question, *, clearance: Clearance) -> Answer:
@@ -94,7 +99,7 @@ class Asking:
             EngineError: The engine did not answer.
             CatalogueError: The catalogue did not answer.
         """
-        if question.mode == "meaning":
+        if question.mode == "meaning" and self._embedder is None:
             raise ModeNotAvailable("Die Suche nach Bedeutung ist in dieser Installation noch nicht verfügbar.")
         with self._catalogue.reading() as connection:
             asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
@@ -115,19 +120,22 @@ class Asking:
     def matches(self, document_id: DocumentId, text: str, *, clearance: Clearance) -> tuple[Match, ...]:
         """Every place of a document that matches a question, page by page in the order of the text.
 
+        Where no word matches, the sentence that is nearest in meaning, with an empty term.
+
         Raises:
             DocumentNotFound: The caller may not read it, or there is none.
             QuestionTooLong: More than 2,000 characters.
             CatalogueError: The catalogue did not answer.
         """
-        asked_leaves = leaves(parse(text).tree)
+        tree = parse(text).tree
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
-            return tuple(
-                Match(marked.number, mark.start, mark.end, mark.leaf.surface, boxes)
-                for marked in marked_pages(connection, document_id, asked_leaves, clearance=clearance)
-                for mark, boxes in zip(marked.marks, marked.boxes, strict=True)
-            )
+            found = _matches(marked_pages(connection, document_id, leaves(tree), clearance=clearance))
+            if not found and self._embedder is not None and is_plain(tree):
+                vector = self._embedder.embed_question(text.strip())
+                model = str(self._embedder.model)
+                found = _matches(nearest_page(connection, document_id, vector, model=model, clearance=clearance))
+            return found
 
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
         """How the last word of what somebody types may go on; each suggestion is the whole text, ready to be asked.
@@ -151,14 +159,22 @@ class Asking:
         )
 
 
+def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:
+    return tuple(
+        Match(each.number, mark.start, mark.end, mark.leaf.surface, boxes)
+        for each in marked
+        for mark, boxes in zip(each.marks, each.boxes, strict=True)
+    )
+
+
 def _answer(shown: Shown) -> Answer:
     by_words = shown.admitted.rescored.fused.by_words
     understood = by_words.understood
     return Answer(
-        total=by_words.total,
+        total=shown.admitted.rescored.fused.total,
         interpreted=understood.interpreted,
         repaired=understood.repaired,
         did_you_mean=None,
         hits=shown.hits,
-        facets=by_words.facets,
+        facets=shown.admitted.rescored.fused.facets,
     )

@@ -186,7 +186,7 @@ class OutboxDrainer:
             try:
                 if removed:
                     self._engine.remove(sorted(removed))
-                self._engine.index(_noting(findable_documents(connection, named), versions))
+                self._engine.index(_noting(findable_documents(connection, named, model=self._engine.model), versions))
             except (EngineUnavailable, EngineBusy, IndexOutdated):
                 raise
             except Exception:
@@ -215,9 +215,11 @@ class OutboxDrainer:
         _log.error("document_refused_by_engine", document_id=document_id)
 
 
-def findable_documents(connection: Connection, document_ids: list[DocumentId]) -> Iterator[FindableDocument]:
-    """What the engine is told of those documents that exist and are analysed."""
-    return map(findable, facts_for_worker(connection, document_ids))
+def findable_documents(
+    connection: Connection, document_ids: list[DocumentId], *, model: str | None = None
+) -> Iterator[FindableDocument]:
+    """What the engine is told of those documents that exist and are analysed; vectors only of the model named."""
+    return map(findable, facts_for_worker(connection, document_ids, model=model))
 
 
 def findable(facts: Facts) -> FindableDocument:
@@ -237,7 +239,9 @@ def findable(facts: Facts) -> FindableDocument:
         levels=facts.levels,
         identifiers=facts.identifiers,
         passages=tuple(
-            FindablePassage(passage.ordinal, passage.page, passage.words, passage.levels, passage.identifiers)
+            FindablePassage(
+                passage.ordinal, passage.page, passage.words, passage.levels, passage.identifiers, passage.vector
+            )
             for passage in facts.passages
         ),
     )

@@ -11,13 +11,17 @@ __all__ = ["DocumentId", "FindableDocument", "FindablePassage"]
 
 @dataclass(frozen=True, slots=True)
 class FindablePassage:
-    """One passage: ``ordinal`` counts from 0 through the document; the other fields as in FindableDocument."""
+    """One passage: ``ordinal`` counts from 0 through the document; the other fields as in FindableDocument.
+
+    ``vector`` is what the model of the index made of it: float16, little-endian, L2-normalised; empty until then.
+    """
 
     ordinal: int
     page: int
     words: str
     levels: str
     identifiers: str
+    vector: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,9 @@ class FindableDocument:
 
     ``words`` are the folded words in reading order (title first), one blank between; their places carry phrases.
     ``levels`` are level tokens: a stem ``s`` as ``s``, ``s#1`` .. ``s#4`` by how much it weighs in the document
-    (pipelines/ranking.py). ``identifiers`` are squeezed forms. ``tie`` orders equal scores (smaller first) and depends on
-    content and file name only, so that two installations with the same documents answer in the same order; equal ties
-    fall back to ``document_id``. An engine keeps the highest ``version`` it has been given and ignores older ones.
+    (pipelines/ranking.py). ``identifiers`` are squeezed forms. ``tie`` orders equal scores (smaller first) and depends
+    on content and file name only, so that two installations with the same documents answer in the same order; equal
+    ties fall back to ``document_id``. An engine keeps the highest ``version`` it has been given and ignores older ones.
     """
 
     document_id: DocumentId

@@ -19,8 +19,9 @@ from pipelines.german.tokens import Identifier
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
 
-How = Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier"]
-"""Why a word matches: as asked, in another form of it, by its beginning, with other letters, in a row, squeezed."""
+How = Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+"""Why a word matches: as asked, in another form of it, by its beginning, with other letters, in a row, squeezed; or why
+a sentence does: it is the nearest in meaning."""
 
 
 @dataclass(frozen=True, slots=True)

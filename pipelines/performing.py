@@ -7,6 +7,9 @@ A job may end in five ways besides success:
     disk full, no catalogue    back as it was, after a pause
     stop                       back as it was, at once
     lease lost                 nothing: somebody else has the job, or the document was erased
+
+A document is findable by its words before its vectors are made: embedding is a step of its own, for which the job waits
+in line again behind everything that is still to be read. If it fails for good the document stays findable by words.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from ingest.catalogue.steps import Step
 from ingest.jobs import Lease, Ledger, Verdict
 from ingest.labels import DocumentId
 from ingest.quarantine import QuarantineCode, Unreadable
+from pipelines.embedding import Embedding
 from pipelines.indexing import Indexing, keep
 from pipelines.reading import Interrupted, ReadStep
 
@@ -48,12 +52,14 @@ class Performer:
         reading: ReadStep,
         stops: threading.Event,
         clock: Callable[[], float],
+        embedding: Embedding | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._ledger = ledger
         self._reading = reading
         self._stops = stops
         self._clock = clock
+        self._embedding = embedding
         self._claiming = threading.Lock()
         # Seeded by the system: workers that failed together must not come back together.
         self._chance = random.SystemRandom()
@@ -64,9 +70,12 @@ class Performer:
         if lease is None:
             return False
         try:
-            if lease.step is Step.READ:
-                lease = self._reading.run(lease, must_stop=self._stops.is_set)
-            self._index(lease, indexing)
+            if lease.step is Step.EMBED:
+                self._embed(lease)
+            else:
+                if lease.step is Step.READ:
+                    lease = self._reading.run(lease, must_stop=self._stops.is_set)
+                self._index(lease, indexing)
         except (StaleLease, DocumentNotFound):
             _log.info("job_taken_away", document_id=lease.document_id, step=lease.step.value)
         except Interrupted:
@@ -100,8 +109,19 @@ class Performer:
             with self._catalogue.writing() as connection:
                 self._ledger.hold(connection, lease, self._clock())
                 is_kept = keep(connection, lease.document_id, indexable)
-                if is_kept:
+                if is_kept and self._embedding is None:
                     self._ledger.finish(connection, lease)
+                elif is_kept:
+                    following = self._ledger.advance(connection, lease, Step.EMBED, self._clock())
+                    self._ledger.release(connection, following, run_after=self._clock(), is_behind=True)
+
+    def _embed(self, lease: Lease) -> None:
+        made = None if self._embedding is None else self._embedding.embed(lease.document_id)
+        with self._catalogue.writing() as connection:
+            self._ledger.hold(connection, lease, self._clock())
+            if self._embedding is not None and made is not None:
+                self._embedding.keep(connection, lease.document_id, made)
+            self._ledger.finish(connection, lease)
 
     def _end_unreadable(self, lease: Lease, code: QuarantineCode) -> None:
         if self._stops.is_set():
@@ -120,7 +140,8 @@ class Performer:
         jitter = self._chance.random()
 
         def settle(connection: Connection, now: float) -> None:
-            if self._ledger.fail(connection, lease, now, jitter=jitter) is Verdict.GIVEN_UP:
+            verdict = self._ledger.fail(connection, lease, now, jitter=jitter)
+            if verdict is Verdict.GIVEN_UP and lease.step is not Step.EMBED:
                 quarantine(connection, lease.document_id, QuarantineCode.INTERNAL_ERROR, now)
 
         self._settle(settle)

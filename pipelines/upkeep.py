@@ -11,8 +11,9 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import facts, outbox, stranded
+from ingest.catalogue import facts, outbox, steps, stranded, vectors
 from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.steps import Step
 from ingest.labels import DocumentId
 from pipelines.analysing import ANALYSER_VERSION
 from pipelines.draining import OutboxDrainer
@@ -92,6 +93,15 @@ def request_reindex(catalogue: Catalogue) -> int:
         document_ids = facts.analysed_ids(connection)
         outbox.add_again(connection, document_ids)
     return len(document_ids)
+
+
+def request_embedding(catalogue: Catalogue, model: str, *, now: float) -> int:
+    """Let workers make the vectors that are missing for a model, as after an exchange; gives the number."""
+    with catalogue.writing() as connection:
+        missing = vectors.without_vectors(connection, model=model)
+        for document_id in missing:
+            steps.reopen_done(connection, document_id, Step.EMBED, now=now)
+    return len(missing)
 
 
 def diagnose(catalogue: Catalogue, engine: Engine, blobs: BlobStore, *, now: float) -> Diagnosis:

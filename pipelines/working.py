@@ -23,6 +23,7 @@ from ingest.jobs import LEASE_SECONDS, Ledger
 from ingest.presence import Presence
 from ingest.quarantine import QuarantineCode
 from pipelines.draining import OutboxDrainer
+from pipelines.embedding import Embedding
 from pipelines.forgetting import ForgetImages, settle_erasures
 from pipelines.indexing import Indexing
 from pipelines.performing import TROUBLE_SECONDS, Performer, quarantine
@@ -55,7 +56,7 @@ class Pace:
 class Worker:
     """Reads and indexes documents between ``start`` and ``stop``, or in the calling thread by ``run_until_idle``."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts that a worker works with
         self,
         catalogue: Catalogue,
         blobs: BlobStore,
@@ -65,6 +66,7 @@ class Worker:
         presence_folder: Path,
         forget_images: ForgetImages,
         pace: Pace = Pace(),
+        embedding: Embedding | None = None,
     ) -> None:
         """Set the worker up.
 
@@ -76,6 +78,7 @@ class Worker:
             presence_folder: Holds a small locked file for each process that works on the same catalogue.
             forget_images: Drops cached page images of an erased document.
             pace: Threads, lease and clock.
+            embedding: Makes vectors after the words; None where no model is installed.
         """
         self._catalogue = catalogue
         self._blobs = blobs
@@ -88,7 +91,7 @@ class Worker:
         self._changed = threading.Condition()
         self._stops = threading.Event()
         step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
-        self._performer = Performer(catalogue, self._ledger, step, self._stops, pace.clock)
+        self._performer = Performer(catalogue, self._ledger, step, self._stops, pace.clock, embedding)
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:

@@ -56,6 +56,11 @@ class Settings(BaseSettings):
     blobs: Path | None = _setting(
         None, "Folder of the files as handed in; default: in the data folder", "/srv/akte/blobs"
     )
+    model: Path | Literal["off"] | None = _setting(
+        None,
+        "Folder of the encoder for search by meaning, or off; default: the one that ships",
+        "/srv/akte/encoder",
+    )
     workers: int = _setting(
         min(2, os.cpu_count() or 1), "Documents read at the same time by this process; 0 only serves", "2", ge=0, le=64
     )

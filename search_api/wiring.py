@@ -5,9 +5,12 @@ The smaller half, which commands without engine and reader need, is wiring_store
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import structlog
 
 from ingest import jobs
 from ingest.catalogue import outbox
@@ -16,9 +19,13 @@ from ingest.limits import ReadingLimits, ReadingSettings
 from ingest.sandbox import ReadingPool
 from pipelines.asking import Asking
 from pipelines.draining import OutboxDrainer
+from pipelines.embedding import Embedding
+from pipelines.embeddings.contract import EmbeddingError
+from pipelines.embeddings.installing import Meaning, install, shipped_folder
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine
 from pipelines.forgetting import finish_erasure
+from pipelines.upkeep import request_embedding
 from pipelines.working import Pace, Worker
 from search_api.access.sessions import SessionRules, Sessions
 from search_api.accounts.demo import demo_accounts
@@ -49,6 +56,8 @@ _CHANGE_SECONDS = 2.0
 
 _ERASURE_SECONDS = 5.0
 
+_log = structlog.get_logger(__name__)
+
 _LOGIN_LIMITS = LoginLimits()
 _STREAM_RULES = StreamRules()
 
@@ -63,9 +72,12 @@ class Works:
     drainer: OutboxDrainer
     worker: Worker | None
     images: PageImages
+    meaning: Meaning | None
 
     def start(self) -> None:
-        """Let worker and drainer work in the background."""
+        """Let worker and drainer work in the background; vectors that a new model still lacks are made as well."""
+        if self.meaning is not None:
+            request_embedding(self.store.catalogue, str(self.meaning.embedder.model), now=time.time())
         self.drainer.start()
         if self.worker is not None:
             self.worker.start()
@@ -106,7 +118,8 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
     settings = store.settings
     processes = max(1, settings.workers)
     pool = ReadingPool(reading_settings(settings), processes)
-    engine = _engine(settings)
+    meaning = _meaning(settings)
+    engine = _engine(settings, None if meaning is None else str(meaning.embedder.model))
     drainer = OutboxDrainer(store.catalogue, engine, settings.data_dir / "locks" / "engine")
     images = PageImages(settings.data_dir / "page-images", store.blobs, pool)
     worker = None
@@ -119,13 +132,25 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
             presence_folder=presence_folder(settings),
             forget_images=images.forget,
             pace=Pace(threads=settings.workers),
+            embedding=None if meaning is None else Embedding(store.catalogue, meaning),
         )
-    return Works(store, pool, engine, drainer, worker, images)
+    return Works(store, pool, engine, drainer, worker, images, meaning)
 
 
-def _engine(settings: Settings) -> Engine:
+def _meaning(settings: Settings) -> Meaning | None:
+    """The encoder; None where it is switched off or cannot be used, and then words are still found."""
+    if settings.model == "off":
+        return None
     try:
-        return open_engine(settings.engine_address)
+        return install(shipped_folder() if settings.model is None else settings.model)
+    except EmbeddingError as error:
+        _log.error("meaning_not_available", code=error.code, reason=str(error))
+        return None
+
+
+def _engine(settings: Settings, model: str | None) -> Engine:
+    try:
+        return open_engine(settings.engine_address, model)
     except ValueError as error:
         raise SettingsInvalid(
             f"Die Einstellung AKTE_ENGINE ist falsch. Schreiben Sie zum Beispiel AKTE_ENGINE=embedded:./var/index. / "
@@ -182,7 +207,7 @@ def wire(
     sessions = Sessions(catalogue, _session_rules(settings))
     passwords = PasswordChecks()
     passwords.warm_up()
-    asking = Asking(catalogue, works.engine)
+    asking = Asking(catalogue, works.engine, None if works.meaning is None else works.meaning.embedder)
     metrics = Metrics(_gauges(store))
     streams = EventStreams(catalogue, sessions, log, EventIds(key), stream_rules)
     parts: dict[type, Any] = {
@@ -207,7 +232,14 @@ def wire(
         Searching: Searching(asking, log, cursors),
         EventStreams: streams,
         Metrics: metrics,
-        ReadinessCheck: ReadinessCheck(catalogue, works.engine, settings.data_dir, settings.ocr),
+        ReadinessCheck: ReadinessCheck(
+            catalogue,
+            works.engine,
+            settings.data_dir,
+            settings.ocr,
+            None if works.meaning is None else str(works.meaning.embedder.model),
+            wants_meaning=settings.model != "off",
+        ),
     }
     return Wiring(parts, metrics, streams, passwords, settings.secure_cookies)
 

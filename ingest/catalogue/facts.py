@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from ingest.catalogue import events
+from ingest.catalogue import events, vectors
 from ingest.catalogue.records import Document, DocumentState
 from ingest.catalogue.rows import all_documents, fetch
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
@@ -27,6 +28,7 @@ class PassageFacts:
     words: str
     levels: str
     identifiers: str
+    vector: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +42,48 @@ class Facts:
     passages: tuple[PassageFacts, ...]
 
 
-def facts_for_worker(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterator[Facts]:
-    """Those of the documents that exist and are analysed, in the order given."""
+def facts_for_worker(
+    connection: Connection, document_ids: Sequence[DocumentId], *, model: str | None = None
+) -> Iterator[Facts]:
+    """Those of the documents that exist and are analysed, in the order given; vectors only of the model named."""
     for first in range(0, len(document_ids), _CHUNK):
-        yield from _read(connection, document_ids[first : first + _CHUNK])
+        yield from _read(connection, document_ids[first : first + _CHUNK], model)
 
 
-def _read(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterator[Facts]:
+def _read(connection: Connection, document_ids: Sequence[DocumentId], model: str | None) -> Iterator[Facts]:
     found = fetch(connection, all_documents().where(DOCUMENTS.c.id.in_(document_ids)))
     documents = {document.id: document for document in found}
     analysis = ANALYSES.c
     query = select(analysis.document_id, analysis.words, analysis.levels, analysis.identifiers)
     analyses = {row[0]: row for row in connection.execute(query.where(analysis.document_id.in_(document_ids))).all()}
-    passages = _passages(connection, document_ids)
+    passages = _passages(connection, document_ids, model)
     for document_id in document_ids:
         if document_id in documents and document_id in analyses:
             _, words, levels, identifiers = analyses[document_id]
             yield Facts(documents[document_id], words, levels, identifiers, passages.get(document_id, ()))
 
 
-def _passages(connection: Connection, document_ids: Sequence[DocumentId]) -> dict[DocumentId, tuple[PassageFacts, ...]]:
+def _passages(
+    connection: Connection, document_ids: Sequence[DocumentId], model: str | None
+) -> dict[DocumentId, tuple[PassageFacts, ...]]:
     row = PASSAGES.c
     query = (
         select(row.document_id, row.ordinal, row.page, row.words, row.levels, row.identifiers)
         .where(row.document_id.in_(document_ids))
         .order_by(row.document_id, row.ordinal)
     )
+    made = {} if model is None else vectors.passages_for_worker(connection, document_ids, model=model)
     return {
-        DocumentId(document_id): tuple(PassageFacts(*values) for _, *values in rows)
+        DocumentId(document_id): tuple(
+            _told(values, made.get((DocumentId(document_id), values[0]), b"")) for _, *values in rows
+        )
         for document_id, rows in groupby(connection.execute(query).all(), key=lambda found: found[0])
     }
+
+
+def _told(values: Sequence[Any], vector: bytes) -> PassageFacts:
+    ordinal, page, words, levels, identifiers = values
+    return PassageFacts(ordinal, page, words, levels, identifiers, vector)
 
 
 def analysed_ids(connection: Connection, *, analyser_version: str | None = None) -> tuple[DocumentId, ...]:

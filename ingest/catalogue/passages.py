@@ -114,5 +114,12 @@ def of_document(connection: Connection, document_id: DocumentId, *, clearance: C
     return tuple(_passage_of(row) for row in connection.execute(query))
 
 
+def spans_for_worker(connection: Connection, document_id: DocumentId) -> tuple[tuple[int, int, int, int], ...]:
+    """Ordinal, page, start and end of every passage of a document, in reading order."""
+    row = PASSAGES.c
+    query = select(row.ordinal, row.page, row.start, row.end).where(row.document_id == document_id)
+    return tuple((each[0], each[1], each[2], each[3]) for each in connection.execute(query.order_by(row.ordinal)))
+
+
 def _passage_of(row: object) -> StoredPassage:
     return StoredPassage(*(getattr(row, name) for name in StoredPassage.__slots__))

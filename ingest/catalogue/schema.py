@@ -135,6 +135,19 @@ PASSAGES: Final = Table(
     Column("offsets", LargeBinary, nullable=False),  # start and end of each word in the page's text, uint32 pairs
 )
 
+VECTORS: Final = Table(
+    "vectors",  # what a model made of a passage and of its sentences; an index is rebuilt without embedding again
+    METADATA,
+    _document_id(primary_key=True),
+    Column("ordinal", Integer, primary_key=True),  # of the passage
+    Column("model", String(120), nullable=False),  # name/version
+    Column("passage", LargeBinary, nullable=False),  # float16, little-endian, L2-normalised
+    Column("hub_share", Float, nullable=False),  # see pipelines/embeddings/hubs.py
+    Column("windows", LargeBinary, nullable=False),  # one vector for each sentence window, as above
+    Column("window_hub_shares", LargeBinary, nullable=False),  # float32
+    Column("window_spans", LargeBinary, nullable=False),  # start and end in the page's text, uint32 pairs
+)
+
 JOBS: Final = Table(
     "jobs",
     METADATA,

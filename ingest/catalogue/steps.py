@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from ingest.catalogue.schema import JOBS
 from ingest.labels import DocumentId
@@ -23,6 +23,7 @@ class Step(StrEnum):
 
     READ = "read"
     INDEX = "index"
+    EMBED = "embed"
 
 
 class JobState(StrEnum):
@@ -75,3 +76,10 @@ def reopen_job(connection: Connection, document_id: DocumentId, step: Step, *, n
             fence=JOBS.c.fence + 1,
         )
     )
+
+
+def reopen_done(connection: Connection, document_id: DocumentId, step: Step, *, now: float) -> None:
+    """Ask for a step of a document whose job is done; a job that is still open comes to it by itself."""
+    query = select(JOBS.c.state).where(JOBS.c.document_id == document_id)
+    if connection.execute(query).scalar() == JobState.DONE.value:
+        reopen_job(connection, document_id, step, now=now)

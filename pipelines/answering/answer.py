@@ -45,7 +45,8 @@ class How:
     """Why a word of the question was found in a document.
 
     ``term`` is the word as asked, ``word`` the word as it stands on the page, ``how`` one of ``exact``, ``form``,
-    ``prefix``, ``fuzzy``, ``phrase``, ``identifier``; ``weight`` is the rarity of the term, a multiple of 1/64.
+    ``prefix``, ``fuzzy``, ``phrase``, ``identifier``; ``weight`` is the rarity of the term, a multiple of 1/64. Where
+    no word matched, ``how`` is ``meaning``, ``term`` is empty and ``word`` the nearest sentence.
     """
 
     term: str
@@ -59,6 +60,7 @@ class Why:
     """The reasons for a hit.
 
     ``words`` is the score of the words branch, ``meaning`` that of the vector branch (None where it did not ask).
+    ``sentence`` is the sentence of the document that is nearest to the question in meaning, None likewise.
     ``matched`` are the stems, forms or beginnings that the document holds, in the order of the question.
     """
 
@@ -66,6 +68,7 @@ class Why:
     meaning: float | None
     matched: tuple[str, ...]
     how: tuple[How, ...]
+    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,115 @@
-"""The meaning branch: its place in the pipeline. No model of meaning is installed yet, so it finds nothing."""
+"""The meaning branch: documents that say what the question asks, whatever the words."""
 
 from __future__ import annotations
 
-from pipelines.answering.stages import FoundByMeaning, Understood
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.catalogue import vectors
+from ingest.catalogue.vectors import StoredVectors
+from ingest.labels import DocumentId
+from pipelines.answering.stages import FoundByMeaning, NearDocument, NearSentence, Understood
+from pipelines.embeddings.contract import Embedder
+from pipelines.embeddings.hubs import SHARE
+from pipelines.engines.contract import Engine
+from pipelines.question.filters import NO_FILTERS
+from pipelines.question.tree import And, Everything, Node, Or, Word, leaves
 from pipelines.quiet_haystack import component
+
+NEAREST_PASSAGES: Final = 300
+"""Passages fetched from the engine by their own vector; the best sentence decides among them."""
+
+_DIGITS: Final = 6  # of a similarity; what lies behind is noise of 16-bit vectors
 
 
 @component
 class MeaningBranch:
-    """Finds no document, in any mode; ``hybrid`` therefore answers like ``words``."""
+    """Asks the engine for the nearest passages and rescores them by their nearest sentence."""
+
+    def __init__(self, engine: Engine, embedder: Embedder | None) -> None:
+        self._engine = engine
+        self._embedder = embedder
 
     @component.output_types(by_meaning=FoundByMeaning)
     def run(self, understood: Understood) -> dict[str, FoundByMeaning]:
-        """Never fails."""
-        return {"by_meaning": FoundByMeaning(understood, ())}
+        """Raises EngineError and CatalogueError."""
+        asked = understood.asked
+        mode = asked.question.mode
+        is_asked = mode == "meaning" or (mode == "hybrid" and is_plain(understood.tree))
+        text = wording(understood)
+        if self._embedder is None or not is_asked or not text:
+            return {"by_meaning": FoundByMeaning(understood, ())}
+        vector = self._embedder.embed_question(text)
+        found = self._engine.nearest(
+            vector,
+            clearance=asked.clearance,
+            filters=understood.filters,
+            excluded=asked.excluded,
+            limit=NEAREST_PASSAGES,
+        )
+        ties = {near.document_id: near.tie for near in found}
+        stored = vectors.find_many(
+            asked.connection,
+            [(near.document_id, near.ordinal) for near in found],
+            model=str(self._embedder.model),
+            clearance=asked.clearance,
+        )
+        best = best_sentences(vector, ((document_id, passage) for (document_id, _), passage in stored.items()))
+        near = [
+            NearDocument(document_id, meaning, beyond > 0, ties[document_id], sentence)
+            for document_id, (meaning, beyond, sentence) in best.items()
+        ]
+        near.sort(key=lambda each: (-each.meaning, each.tie, each.document_id))
+        return {"by_meaning": FoundByMeaning(understood, tuple(near))}
+
+
+def is_plain(tree: Node) -> bool:
+    """Whether a question consists of words alone; operators, phrases and identifiers ask for exactly what they say."""
+    if isinstance(tree, And | Or):
+        return all(is_plain(part) for part in tree.parts)
+    return isinstance(tree, Word) and not tree.by_form
+
+
+def wording(understood: Understood) -> str:
+    """What is embedded for a question: its text, or where it names fields, its words; empty for no words at all."""
+    if isinstance(understood.tree, Everything):
+        return ""
+    asked = understood.asked.question
+    named = understood.filters != asked.filters or (asked.filters != NO_FILTERS and ":" in asked.text)
+    return " ".join(leaf.surface for leaf in leaves(understood.tree)) if named else asked.text.strip()
+
+
+def best_sentences(
+    vector: NDArray[np.float32], stored: Iterable[tuple[DocumentId, StoredVectors]]
+) -> dict[DocumentId, tuple[float, float, NearSentence]]:
+    """For each document the meaning of its best passage, how far beyond any question, and the nearest sentence.
+
+    The meaning of a passage is the mean of its own cosine and that of its nearest sentence, each less a share of how
+    near it lies to any question (``hubs.SHARE``); beyond any question is the same less all of it. Equal ones: the first
+    passage, the first sentence.
+    """
+    best: dict[DocumentId, tuple[float, float, NearSentence]] = {}
+    for document_id, passage in stored:
+        meaning, beyond, place = _meaning(vector, passage)
+        start, end = np.frombuffer(passage.window_spans, dtype="<u4").reshape(-1, 2)[place].tolist()
+        held = best.get(document_id)
+        if held is None or (-meaning, passage.ordinal) < (-held[0], held[2].ordinal):
+            best[document_id] = (meaning, beyond, NearSentence(passage.ordinal, start, end))
+    return best
+
+
+def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float, float, int]:
+    # Row by row, not as one product: libraries sum a matrix in another order than a row, and the last digit of a
+    # similarity must not depend on how many sentences stand beside it.
+    whole = float(np.dot(np.frombuffer(stored.passage, dtype="<f2").astype(np.float32), vector))
+    windows = np.frombuffer(stored.windows, dtype="<f2").reshape(-1, len(vector)).astype(np.float32)
+    nearness = np.frombuffer(stored.window_hub_shares, dtype="<f4").tolist()
+    cosines = [float(np.dot(row, vector)) for row in windows]
+    ordered = [round(cosine - SHARE * any_, _DIGITS) for cosine, any_ in zip(cosines, nearness, strict=True)]
+    place = max(range(len(ordered)), key=lambda at: (ordered[at], -at))
+    meaning = (whole - SHARE * stored.hub_share + ordered[place]) / 2
+    beyond = (whole - stored.hub_share + cosines[place] - nearness[place]) / 2
+    return round(meaning, _DIGITS), round(beyond, _DIGITS), place

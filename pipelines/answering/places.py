@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipelines.answering.answer import How, MarkedBox
 from pipelines.answering.marked_pages import MarkedPage
 from pipelines.marking import Mark, snippet
+from pipelines.question.tree import Word
 
 
 def boxes_of(page: MarkedPage) -> tuple[MarkedBox, ...]:
@@ -24,6 +27,14 @@ def hows_of(page: MarkedPage) -> tuple[How, ...]:
         word = _as_read(mark, page.text)
         found[mark.leaf, word] = How(mark.leaf.surface, word, mark.how, mark.leaf.weight)
     return tuple(found.values())
+
+
+def sentence_mark(start: int, end: int) -> Mark:
+    """The mark of a sentence that is near in meaning; no word of the question stands behind it."""
+    return Mark(start, end, _NO_WORD, "meaning")
+
+
+_NO_WORD: Final = Word(surface="", exact="", stem="", weight=0.0)
 
 
 def _as_read(mark: Mark, page_text: str) -> str:

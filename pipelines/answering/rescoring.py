@@ -1,17 +1,44 @@
-"""Scores the first documents exactly, from the impacts that the catalogue keeps, and cuts the page out."""
+"""Scores the first documents exactly, from the impacts that the catalogue keeps, and cuts the page out.
+
+Words alone: the sum of weight times impact. Words and meaning: ``10 * meaning + coverage``, where coverage is the share
+of the question's weight that a document covers. Reciprocal ranks measure worse: a chance match on a side word earns as
+much there as a full match (docs/decisions/0006).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from ingest.catalogue import hits
 from ingest.labels import DocumentId
-from pipelines.answering.stages import Candidate, Fused, Rescored
+from pipelines.answering.stages import Candidate, Fused, NearDocument, Rescored
 from pipelines.answering.words import RESCORED
 from pipelines.engines.contract import RankedDocument
 from pipelines.question.tree import Leaf, Word, leaves
 from pipelines.quiet_haystack import component
-from pipelines.ranking import refine
+from pipelines.ranking import exact_score, refine
+
+MEANING_WEIGHT: Final = 10.0
+"""How much a cosine counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
+
+FULL_COVERAGE: Final = 1.375
+"""Coverage of a document that has every word at full impact: BM25's 2.2, which our impacts leave out, over the 1.6 by
+which coverage was defined when it was measured."""
+
+_MOST_COVERAGE: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A document with its place in the final order."""
+
+    document_id: DocumentId
+    words: float
+    score: float
+    tie: int
+    holds_all: bool
 
 
 @component
@@ -26,36 +53,78 @@ class Rescoring:
         connection = by_words.understood.asked.connection
         first, last = question.offset, question.offset + question.limit
         words = tuple(leaf for leaf in leaves(by_words.tree) if isinstance(leaf, Word) and not leaf.by_form)
-        page = [(document.document_id, document.score) for document in fused.documents[first:last]]
         impacts: Mapping[DocumentId, bytes] = {}
-        if words and question.sort == "relevance":
+        if question.sort == "relevance" and (words or fused.only_near):
             head = fused.documents[:RESCORED]
-            impacts = hits.impacts_for_ranking(connection, [document.document_id for document in head])
-            page = (_exactly(head, by_words.strict, words, impacts) + _as_found(fused.documents[RESCORED:]))[first:last]
-        if words and (unknown := [name for name, _ in page if name not in impacts]):
+            named = [*(each.document_id for each in head), *(each.document_id for each in fused.only_near)]
+            impacts = hits.impacts_for_ranking(connection, named)
+            scored = _exactly(head, by_words.strict, words, impacts) + _only_near(fused.only_near, words, impacts)
+            if fused.near:
+                scored = _with_meaning(
+                    scored, fused.near, leaves(by_words.tree), counts_words=question.mode != "meaning"
+                )
+            scored.sort(key=lambda each: (not each.holds_all, -each.score, each.tie, each.document_id))
+            page = (scored + _as_found(fused.documents[RESCORED:]))[first:last]
+        else:
+            page = _as_found(fused.documents[first:last])
+        if words and (unknown := [each.document_id for each in page if each.document_id not in impacts]):
             impacts = {**impacts, **hits.impacts_for_ranking(connection, unknown)}
         candidates = tuple(
-            Candidate(name, score, fused.nearness.get(name), impacts.get(name, b"")) for name, score in page
+            Candidate(
+                each.document_id,
+                each.words,
+                each.score,
+                fused.near.get(each.document_id),
+                each.holds_all,
+                impacts.get(each.document_id, b""),
+            )
+            for each in page
         )
         return {"rescored": Rescored(fused, candidates)}
 
 
-def _as_found(documents: Sequence[RankedDocument]) -> list[tuple[DocumentId, float]]:
-    return [(document.document_id, document.score) for document in documents]
+def _as_found(documents: Sequence[RankedDocument]) -> list[_Scored]:
+    return [_Scored(each.document_id, each.score, each.score, each.tie, holds_all=True) for each in documents]
 
 
 def _exactly(
     head: Sequence[RankedDocument], strict: int, words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
-) -> list[tuple[DocumentId, float]]:
-    """Ids and exact scores, best first; a document whose analysis is missing keeps the score of the engine.
+) -> list[_Scored]:
+    """With exact scores; a document whose analysis is missing keeps the score of the engine.
 
-    The first ``strict`` ones are ordered among themselves.
+    The first ``strict`` ones hold all words.
     """
     known = [document for document in head if document.document_id in impacts]
     scores = refine(words, [(document.score, impacts[document.document_id]) for document in known])
     exact = {document.document_id: score for document, score in zip(known, scores, strict=True)}
-    ranked = sorted(
-        (place >= strict, -exact.get(document.document_id, document.score), document.tie, document.document_id)
+    return [
+        _Scored(document.document_id, score, score, document.tie, holds_all=place < strict)
         for place, document in enumerate(head)
-    )
-    return [(name, -negative) for _, negative, _, name in ranked]
+        for score in (exact.get(document.document_id, document.score),)
+    ]
+
+
+def _only_near(
+    near: Sequence[NearDocument], words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
+) -> list[_Scored]:
+    """Documents that the engine was not asked for by words; they may hold some of them."""
+    return [
+        _Scored(each.document_id, score, score, each.tie, holds_all=False)
+        for each in near
+        for score in (exact_score(words, impacts.get(each.document_id, b"")),)
+    ]
+
+
+def _with_meaning(
+    scored: Sequence[_Scored], near: Mapping[DocumentId, NearDocument], asked: Sequence[Leaf], *, counts_words: bool
+) -> list[_Scored]:
+    full = sum(leaf.weight for leaf in dict.fromkeys(asked)) or 1.0
+    # A document that is not among the nearest is no nearer than the last of them.
+    least = min(each.meaning for each in near.values())
+    found = []
+    for each in scored:
+        meaning = near[each.document_id].meaning if each.document_id in near else least
+        coverage = min(_MOST_COVERAGE, FULL_COVERAGE * each.words / full) if counts_words else 0.0
+        score = round(MEANING_WEIGHT * meaning + coverage, 6)
+        found.append(_Scored(each.document_id, each.words, score, each.tie, each.holds_all and counts_words))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.catalogue import hits, pages
 from ingest.catalogue.hits import HitFacts, Place
@@ -11,8 +11,8 @@ from ingest.labels import DocumentId
 from pipelines.answering.answer import Hit, Origin, Why
 from pipelines.answering.holding import Holding
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
-from pipelines.answering.places import boxes_of, hows_of
-from pipelines.answering.stages import Admitted, Asked, Candidate, Shown
+from pipelines.answering.places import boxes_of, hows_of, sentence_mark
+from pipelines.answering.stages import Admitted, Asked, Candidate, NearSentence, Shown
 from pipelines.engines.contract import Ask, Engine
 from pipelines.marking import mark, snippet
 from pipelines.passages import StoredPassage
@@ -32,7 +32,7 @@ class Showing:
         """Raises EngineError and CatalogueError."""
         by_words = admitted.rescored.fused.by_words
         asked = by_words.understood.asked
-        views = self._views(asked, by_words.tree, [facts.id for _, facts in admitted.page])
+        views = self._views(asked, by_words.tree, [candidate for candidate, _ in admitted.page])
         holding = Holding(leaves(by_words.tree))
         shown = []
         for candidate, facts in admitted.page:
@@ -42,11 +42,17 @@ class Showing:
             shown.append(_hit(candidate, facts, view, matched))
         return {"shown": Shown(admitted, tuple(shown))}
 
-    def _views(self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]) -> dict[DocumentId, MarkedPage]:
+    def _views(self, asked: Asked, tree: Node, page: Sequence[Candidate]) -> dict[DocumentId, MarkedPage]:
         """For each document the page to show, if it has one: that of the best passage, or the first page."""
         asked_leaves = leaves(tree)
-        places = self._best_places(asked, tree, document_ids)
-        views = {name: _view_of_place(place, asked_leaves) for name, place in places.items()}
+        document_ids = [candidate.document_id for candidate in page]
+        sentences = {
+            candidate.document_id: candidate.near.sentence
+            for candidate in page
+            if candidate.near is not None and not candidate.holds_all
+        }
+        places = self._best_places(asked, tree, document_ids, sentences)
+        views = {name: _view_of_place(place, asked_leaves, sentences.get(name)) for name, place in places.items()}
         for name in document_ids:
             view = views.get(name)
             if view is not None and view.marks:
@@ -60,17 +66,28 @@ class Showing:
         unseen = [name for name in document_ids if name not in views]
         return views | (_first_pages(asked, unseen) if unseen else {})
 
-    def _best_places(self, asked: Asked, tree: Node, document_ids: Sequence[DocumentId]) -> dict[DocumentId, Place]:
+    def _best_places(
+        self,
+        asked: Asked,
+        tree: Node,
+        document_ids: Sequence[DocumentId],
+        sentences: Mapping[DocumentId, NearSentence],
+    ) -> dict[DocumentId, Place]:
+        """By words where a document holds all of them, else by the sentence that is nearest in meaning."""
+        by_words = [name for name in document_ids if name not in sentences]
         ask = Ask(tree=tree, excluded=asked.excluded)
-        ranked = self._engine.passages(ask, document_ids, clearance=asked.clearance, per_document=1)
+        ranked = self._engine.passages(ask, by_words, clearance=asked.clearance, per_document=1) if by_words else {}
         keys = [(name, best.ordinal) for name, (best, *_) in ranked.items()]
+        keys += ((name, sentence.ordinal) for name, sentence in sentences.items())
         found = hits.places_of(asked.connection, keys, clearance=asked.clearance)
         return {name: place for (name, _), place in found.items()}
 
 
-def _view_of_place(place: Place, asked_leaves: Sequence[Leaf]) -> MarkedPage:
+def _view_of_place(place: Place, asked_leaves: Sequence[Leaf], sentence: NearSentence | None) -> MarkedPage:
     passage = StoredPassage(place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets)
     marks = mark(asked_leaves, passage, place.page_text)
+    if not marks and sentence is not None:
+        marks = (sentence_mark(sentence.start, sentence.end),)
     boxes = boxes_between(place.page_words, [(each.start, each.end) for each in marks])
     return MarkedPage(place.page, place.page_text, marks, boxes, (place.start, place.end))
 
@@ -79,6 +96,14 @@ def _first_pages(asked: Asked, document_ids: Sequence[DocumentId]) -> dict[Docum
     """What is shown of documents that match by nothing on their pages."""
     found = pages.find_many(asked.connection, [(name, 1) for name in document_ids], clearance=asked.clearance)
     return {name: MarkedPage(number, page.text, (), (), (0, len(page.text))) for (name, number), page in found.items()}
+
+
+def _sentence(candidate: Candidate, view: MarkedPage | None) -> str | None:
+    """The nearest sentence in one line, where the hit is shown by it."""
+    if view is None or candidate.near is None or candidate.holds_all:
+        return None
+    sentence = candidate.near.sentence
+    return " ".join(view.text[sentence.start : sentence.end].split())
 
 
 def _hit(candidate: Candidate, facts: HitFacts, view: MarkedPage | None, matched: tuple[str, ...]) -> Hit:
@@ -99,11 +124,12 @@ def _hit(candidate: Candidate, facts: HitFacts, view: MarkedPage | None, matched
         snippet="" if shown is None else shown.text,
         highlights=() if shown is None else shown.highlights,
         boxes=() if view is None else boxes_of(view),
-        score=candidate.words,
+        score=candidate.score,
         why=Why(
             words=candidate.words,
-            meaning=candidate.meaning,
+            meaning=None if candidate.near is None else candidate.near.meaning,
             matched=matched,
             how=() if view is None else hows_of(view),
+            sentence=_sentence(candidate, view),
         ),
     )

@@ -61,33 +61,65 @@ class FoundByWords(HandedOver):
 
 
 @dataclass(frozen=True, slots=True)
+class NearSentence:
+    """The sentence of a document that is nearest to the question: ``text[start:end]`` of the page of a passage."""
+
+    ordinal: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearDocument:
+    """A document near to the question in meaning, by its best passage.
+
+    ``meaning`` orders documents; ``is_nearer_than_any`` says that the likeness is not just that of any question.
+    """
+
+    document_id: DocumentId
+    meaning: float
+    is_nearer_than_any: bool
+    tie: int
+    sentence: NearSentence
+
+
+@dataclass(frozen=True, slots=True)
 class FoundByMeaning(HandedOver):
-    """Documents near to the question in meaning with their similarity, nearest first."""
+    """Documents near to the question in meaning, nearest first; none where meaning has no say."""
 
     understood: Understood
-    near: tuple[tuple[DocumentId, float], ...]
+    near: tuple[NearDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fused(HandedOver):
-    """The documents of both branches in one order; ``nearness`` is their similarity in meaning, where it is known."""
+    """The documents of the words branch in its order, and those that only the meaning branch found.
+
+    ``near`` knows the documents of both that are near in meaning. ``total`` and ``facets`` count all of them.
+    """
 
     by_words: FoundByWords
     documents: tuple[RankedDocument, ...]
-    nearness: Mapping[DocumentId, float]
+    only_near: tuple[NearDocument, ...]
+    near: Mapping[DocumentId, NearDocument]
+    total: int
+    facets: Mapping[FacetName, tuple[FacetCount, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A document that belongs on the page asked for.
 
-    ``words`` is its score of the words branch, ``meaning`` that of the other one, ``impacts`` are its packed impacts,
-    empty where none were needed.
+    ``words`` is its score of the words branch and ``score`` the one that orders the hits. ``near`` is known of those
+    that the meaning branch found. ``holds_all`` says that it holds all words of the question. ``impacts`` are its
+    packed impacts, empty where none were needed.
     """
 
     document_id: DocumentId
     words: float
-    meaning: float | None
+    score: float
+    near: NearDocument | None
+    holds_all: bool
     impacts: bytes
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipelines.answering.stages import FoundByWords, Understood
 from pipelines.engines.contract import Ask, Engine, Found, RankedDocument
-from pipelines.question.tree import Node
+from pipelines.question.tree import Everything, Node
 from pipelines.quiet_haystack import component
 
 FEW: Final = 5
@@ -29,6 +29,9 @@ class WordsBranch:
     def run(self, understood: Understood) -> dict[str, FoundByWords]:
         """Raises EngineError."""
         tree = understood.tree
+        if understood.asked.question.mode == "meaning" and not isinstance(tree, Everything):
+            # Its words are not looked for, but those that stand in a hit are marked.
+            return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, {})}
         strict = found = self._find(understood, tree)
         if understood.loose_tree is not None and strict.total < FEW:
             tree = understood.loose_tree

@@ -15,6 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ingest.labels import Clearance
 from pipelines.findable import DocumentId, FindableDocument
 from pipelines.question.filters import NO_FILTERS, Filters
@@ -119,12 +122,26 @@ class Suggestion:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class NearPassage:
+    """A passage near to a vector; ``similarity`` is the cosine of both."""
+
+    document_id: DocumentId
+    ordinal: int
+    similarity: float
+    tie: int
+
+
 class Engine(Protocol):
     """A search engine over findable documents. All methods may be called from several threads."""
 
     @property
     def description(self) -> str:
         """Name and versions, for ``/readyz``; for example ``tantivy 0.27.0, mapping 1``."""
+
+    @property
+    def model(self) -> str | None:
+        """Name and version of the model whose vectors the index holds; None for an index without vectors."""
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """Add or replace documents; durable and visible to later calls when it returns.
@@ -164,6 +181,28 @@ class Engine(Protocol):
         """Words and identifiers of visible documents that begin so, most documents first, equal counts by text.
 
         ``beginning`` is folded already; shorter than two letters gives nothing. ``excluded`` as in Ask.
+        """
+
+    def nearest(
+        self,
+        vector: NDArray[np.float32],
+        *,
+        clearance: Clearance,
+        filters: Filters = NO_FILTERS,
+        excluded: frozenset[DocumentId] = frozenset(),
+        limit: int = 300,
+    ) -> tuple[NearPassage, ...]:
+        """The passages nearest to a vector among those of visible documents that pass the filters, nearest first.
+
+        Exact, and filtered before the search: hidden passages take no place among the nearest. Equal similarities are
+        ordered by tie, id and ordinal. Empty for an index without vectors.
+
+        Args:
+            vector: Shape (dimensions,), float32, L2-normalised, made by the model of the index.
+            clearance: Who asks.
+            filters: As in ``Ask``.
+            excluded: As in ``Ask``.
+            limit: So many at most.
         """
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from pipelines.question.fields import FieldCollector
 from pipelines.question.repairs import Repairs
 from pipelines.question.symbols import FieldTerm, Quoted, Term
 from pipelines.question.syntax import All, Any, Negation, Part, Required, Row
-from pipelines.question.tree import And, Everything, Fuzzy, Leaf, Node, Not, Or, Prefix
+from pipelines.question.tree import Among, And, Everything, Fuzzy, Leaf, Node, Not, Or, Prefix
 from pipelines.question.words import Operand, read_marked, read_quoted, read_terms
 
 MOST_LEAVES: Final = 64
@@ -145,5 +145,5 @@ def _all_leaves(node: Node) -> Iterator[Leaf]:
             yield from _all_leaves(part)
     elif isinstance(node, Not):
         yield from _all_leaves(node.part)
-    elif not isinstance(node, Everything):
+    elif not isinstance(node, Everything | Among):
         yield node

@@ -3,7 +3,7 @@
 The leaves hold what the German analysis made of the words, so that an engine only looks tokens up. Weights are
 multiples of 1/64: sums of such numbers are exact in 32-bit floats, in any order and on any shard.
 
-    Node = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf | Everything | And | Or | Not
+    Node = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf | Everything | Among | And | Or | Not
 """
 
 from __future__ import annotations
@@ -93,6 +93,13 @@ class Everything:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Matches the documents named, as far as they are visible, and scores nothing: those found by meaning."""
+
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of the parts, in the same document (not necessarily the same passage)."""
 
@@ -113,7 +120,7 @@ class Not:
     part: Node
 
 
-Node = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf | Everything | And | Or | Not
+Node = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf | Everything | Among | And | Or | Not
 Leaf = Word | Phrase | Prefix | Fuzzy | IdentifierLeaf
 
 
@@ -121,6 +128,6 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
     """The leaves that can make a document a hit, in the order of the question; those below a Not are left out."""
     if isinstance(node, And | Or):
         return tuple(leaf for part in node.parts for leaf in leaves(part))
-    if isinstance(node, Not | Everything):
+    if isinstance(node, Not | Everything | Among):
         return ()
     return (node,)

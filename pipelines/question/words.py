@@ -13,7 +13,7 @@ from pipelines.german.identifiers import Recognised, recognise
 from pipelines.german.tokens import Token
 from pipelines.question.repairs import Repairs
 from pipelines.question.symbols import Quoted, Term
-from pipelines.question.tree import And, Everything, Fuzzy, IdentifierLeaf, Node, Not, Or, Phrase, Prefix, Word
+from pipelines.question.tree import Among, And, Everything, Fuzzy, IdentifierLeaf, Node, Not, Or, Phrase, Prefix, Word
 
 FLAT_SHARE: Final = 0.75
 """A phrase or fuzzy word counts as if its words had this impact in every document that holds it: engines cannot tell
@@ -69,7 +69,7 @@ def _distinct(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """Each node once; a word typed twice, in capitals or not, is one."""
     first: dict[Node, Node] = {}
     for node in nodes:
-        key = node if isinstance(node, And | Or | Not | Everything) else replace(node, surface="")
+        key = node if isinstance(node, And | Or | Not | Everything | Among) else replace(node, surface="")
         first.setdefault(key, node)
     return tuple(first.values())
 

@@ -36,12 +36,14 @@ def probe(engine: Engine) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessCheck:
-    """Looks at each part; ``ocr`` names what reads scans."""
+    """Looks at each part; ``ocr`` names what reads scans, ``model`` the encoder (None without one)."""
 
     catalogue: Catalogue
     engine: Engine
     data_folder: Path
     ocr: str
+    model: str | None
+    wants_meaning: bool
 
     def look(self) -> Readiness:
         """The state of all parts now."""
@@ -50,14 +52,17 @@ class ReadinessCheck:
         if free < _LEAST_FREE:
             problems.append("Der Datenträger ist fast voll.")
         catalogue = self._catalogue(problems)
+        notes = ["Die Suche nach Sinn ist nicht verfügbar; das Modell fehlt oder ist beschädigt."]
+        hints = notes if self.model is None and self.wants_meaning else []
         return Readiness(
             status="not_ready" if problems else "ready",
             version=VERSION,
             engine=self._engine(problems),
             catalogue=catalogue,
             ocr=self.ocr,
+            meaning=self.model,
             free_bytes=free,
-            problems=problems,
+            problems=[*problems, *hints],
         )
 
     def _catalogue(self, problems: list[str]) -> str:

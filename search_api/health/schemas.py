@@ -21,5 +21,6 @@ class Readiness(BaseModel):
     engine: str = Field(examples=["tantivy 0.27.0, mapping 1"])
     catalogue: str = Field(description="Kind of database and its migration")
     ocr: str = Field(description="Which OCR reads scans")
+    meaning: str | None = Field(description="Which model finds by meaning; null without one")
     free_bytes: int = Field(description="Room left for files")
     problems: list[str] = Field(description="What is wrong, in plain German")

@@ -22,7 +22,7 @@ class SearchParameters(BaseModel):
         examples=["Gaststätte Erlaubnis"],
     )
     mode: Literal["hybrid", "words", "meaning"] = Field(
-        default="hybrid", description="meaning answers 501 mode_not_available until its model is installed"
+        default="hybrid", description="meaning answers 501 mode_not_available where no model is installed"
     )
     agency: list[str] = Field(default_factory=list, max_length=50)
     unit: list[str] = Field(default_factory=list, max_length=50)

@@ -30,6 +30,7 @@ _HIT_EXAMPLE: dict[str, Any] = {
     "why": {
         "words": 3.25,
         "meaning": None,
+        "sentence": None,
         "matched": ["erlaubnis"],
         "how": [{"term": "erlaubnisse", "word": "Erlaubnis", "how": "form", "weight": 1.5}],
     },
@@ -49,7 +50,7 @@ class How(BaseModel):
 
     term: str
     word: str = Field(description="The word as it stands on the page")
-    how: Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier"]
+    how: Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
     weight: float
 
 
@@ -57,7 +58,10 @@ class Why(BaseModel):
     """Why a document is a hit."""
 
     words: float = Field(description="Share of the score that comes from words")
-    meaning: float | None = Field(description="Share of the score that comes from meaning; null where it was not asked")
+    meaning: float | None = Field(
+        description="Likeness of meaning above that of any question; null where not asked or not among the nearest"
+    )
+    sentence: str | None = Field(description="The sentence nearest in meaning, where the hit is shown by it")
     matched: list[str]
     how: list[How]
 

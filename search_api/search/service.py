@@ -179,6 +179,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "why": {
             "words": hit.why.words,
             "meaning": hit.why.meaning,
+            "sentence": hit.why.sentence,
             "matched": hit.why.matched,
             "how": _how(hit),
         },

@@ -12,6 +12,7 @@ from pipelines.engines.contract import Ask, FacetCount, FacetName, Found, Ranked
 from pipelines.findable import DocumentId, FindableDocument, FindablePassage
 from pipelines.question.filters import Filters
 from pipelines.question.tree import (
+    Among,
     And,
     Everything,
     Fuzzy,
@@ -116,6 +117,8 @@ def holds(text: FindableDocument | FindablePassage, node: Node, *, in_order: boo
             return any(holds(text, part, in_order=in_order) for part in parts)
         case Not(part):
             return not holds(text, part, in_order=in_order)
+        case Among(names):
+            return isinstance(text, FindableDocument) and text.document_id in names
         case _:
             return holds_leaf(text, node, in_order=in_order)
 

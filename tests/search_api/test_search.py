@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search_api.search.schemas import SearchAnswer, SimilarAnswer, SuggestionList
-from tests.search_api.conftest import House
+from tests.search_api.conftest import House, Start
 
 
 def test_an_investigator_finds_a_letter_by_another_inflection_and_sees_where(house: House) -> None:
@@ -53,8 +53,21 @@ def test_what_is_hidden_changes_no_total_facet_suggestion_or_likeness(house: Hou
     assert not {hit["document_id"] for hit in alike["hits"]} & set(house.hidden_from_carla)
 
 
-def test_questions_by_meaning_are_refused_as_long_as_no_model_is_installed(house: House) -> None:
+def test_a_question_by_meaning_finds_what_is_said_in_other_words(house: House) -> None:
+    house.service.work_off()
     with house.service.caller("anna") as anna:
+        answer = anna.get("/search", params={"q": "Darf das Lokal der Frau geöffnet bleiben?", "mode": "meaning"})
+    assert answer.status_code == 200
+    SearchAnswer.model_validate(answer.json())
+    first = next(hit for hit in answer.json()["hits"] if hit["document_id"] == house.shared)
+    assert first["why"]["sentence"]
+    assert first["why"]["meaning"] is not None
+
+
+def test_questions_by_meaning_are_refused_where_no_model_is_installed(start: Start) -> None:
+    with start(model="off") as service, service.caller("anna") as anna:
+        service.hand_in("carla", "bescheid.txt", b"Die Erlaubnis gilt bis zum Jahresende.")
+        service.work_off()
         refused = anna.get("/search", params={"q": "Wirtshaus", "mode": "meaning"})
         hybrid = anna.get("/search", params={"q": "Erlaubnis", "mode": "hybrid"}).json()
         words = anna.get("/search", params={"q": "Erlaubnis", "mode": "words"}).json()

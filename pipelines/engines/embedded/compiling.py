@@ -16,6 +16,7 @@ from pipelines.engines.embedded.mapping import day_number
 from pipelines.engines.embedded.terms import any_term
 from pipelines.question.filters import Filters
 from pipelines.question.tree import (
+    Among,
     And,
     Everything,
     Fuzzy,
@@ -82,6 +83,8 @@ class Compiler:
     def _query(self, node: Node) -> Query:
         if isinstance(node, Or):
             return self.any_of(node.parts)
+        if isinstance(node, Among):
+            return any_term(self._schema, "document", node.document_ids)
         if isinstance(node, And | Not | Everything):
             return Query.boolean_query([(Occur.Must, _ALL), *self.requirements(node)])
         if isinstance(node, Word) and not node.by_form:
@@ -115,7 +118,7 @@ class Compiler:
 
 def shared_score(node: Node) -> float | None:
     """The score that every hit of a tree has, if the tree alone tells; None where it depends on the document."""
-    if isinstance(node, Not | Everything):
+    if isinstance(node, Not | Everything | Among):
         return 0.0
     if isinstance(node, And):
         parts = [shared_score(part) for part in node.parts]

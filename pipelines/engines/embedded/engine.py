@@ -7,14 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ingest.labels import Clearance
-from pipelines.engines.contract import Ask, Found, RankedPassage, Suggestion
+from pipelines.engines.contract import Ask, Found, NearPassage, RankedPassage, Suggestion
 from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import MAPPING_VERSION
 from pipelines.engines.embedded.storage import Generation, Stamp, Storage, stamp_of
+from pipelines.engines.embedded.vectors import FILE
 from pipelines.engines.embedded.view import View
+from pipelines.engines.embedded.visible_vectors import VisibleVectors
 from pipelines.engines.embedded.writer import Writer
 from pipelines.findable import DocumentId, FindableDocument
+from pipelines.question.filters import NO_FILTERS, Filters
 
 
 class EmbeddedEngine:
@@ -24,25 +30,33 @@ class EmbeddedEngine:
     each question whether another process has written since.
     """
 
-    def __init__(self, folder: Path, *, analysis: str) -> None:
+    def __init__(self, folder: Path, *, analysis: str, model: str | None = None) -> None:
         """Set the engine up.
 
         Args:
             folder: Made with the first write; may be missing until then, which reads as an empty index.
             analysis: Version of the German analysis; an index of another one is outdated.
+            model: Name and version of the model of its vectors, as above; None for an index without vectors.
         """
-        self._storage = Storage(folder, analysis)
+        self._storage = Storage(folder, analysis, model)
+        self._model = model
         self._analysis = analysis
         self._writing = threading.Lock()
         self._opening = threading.Lock()
         self._writer: Writer | None = None
         self._generation: Generation | None = None
+        self._vectors: VisibleVectors | None = None
         self._seen: tuple[Stamp | None, Stamp | None] = (None, None)
 
     @property
     def description(self) -> str:
         """Name and versions."""
         return f"tantivy {version('tantivy')}, mapping {MAPPING_VERSION}, analysis {self._analysis}"
+
+    @property
+    def model(self) -> str | None:
+        """As ``Engine.model``."""
+        return self._model
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """As ``Engine.index``."""
@@ -94,6 +108,29 @@ class EmbeddedEngine:
             view = self._view()
             return () if view is None else view.suggest(beginning, clearance, limit, excluded)
 
+    def nearest(
+        self,
+        vector: NDArray[np.float32],
+        *,
+        clearance: Clearance,
+        filters: Filters = NO_FILTERS,
+        excluded: frozenset[DocumentId] = frozenset(),
+        limit: int = 300,
+    ) -> tuple[NearPassage, ...]:
+        """As ``Engine.nearest``."""
+        with translated():
+            view = self._view()
+            if view is None or self._model is None:
+                return ()
+            with self._opening:
+                if self._generation is None:
+                    return ()
+                path = self._generation.folder / FILE
+                if self._vectors is None or self._vectors.path != path:
+                    self._vectors = VisibleVectors(path)
+                vectors, stamp = self._vectors, self._seen
+            return vectors.nearest(vector, view, (stamp, clearance, filters, excluded), limit)
+
     def close(self) -> None:
         """Let go of files and of the lock; may be called twice."""
         with self._writing:
@@ -101,6 +138,7 @@ class EmbeddedEngine:
             self._storage.unlock()
         with self._opening:
             self._generation = None
+            self._vectors = None
             self._seen = (None, None)
 
     def _open_writer(self) -> Writer:

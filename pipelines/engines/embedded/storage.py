@@ -3,7 +3,7 @@
     FOLDER/
     ├── current.json        versions, and the name of the folder that is read now; replaced in one step
     ├── writer.lock         held by the one process that writes
-    └── generation-<hex>/   files of tantivy
+    └── generation-<hex>/   files of tantivy, and vectors.log
 
 A rebuild begins a new generation, so that an outdated or damaged index never has to be opened to be replaced.
 Reading never writes: a folder without a generation is an empty index.
@@ -54,9 +54,10 @@ def stamp_of(path: Path) -> Stamp | None:
 class Storage:
     """The folder of one embedded index. Not locked against threads of one process: the engine does that."""
 
-    def __init__(self, folder: Path, analysis: str) -> None:
+    def __init__(self, folder: Path, analysis: str, model: str | None = None) -> None:
         self.folder = folder
         self._analysis = analysis
+        self._model = model
         self._lock: int | None = None
 
     @property
@@ -78,6 +79,8 @@ class Storage:
             raise IndexOutdated(f"the index in {self.folder} cannot be read; rebuild it") from error
         if (state.get("mapping"), state.get("analysis")) != (MAPPING_VERSION, self._analysis):
             raise IndexOutdated(f"the index in {self.folder} was made by another version; rebuild it")
+        if state.get("model") != self._model:
+            raise IndexOutdated(f"the index in {self.folder} holds vectors of another model; rebuild it")
         return self._open_folder(self.folder / str(state.get("generation")))
 
     def _open_folder(self, folder: Path) -> Generation:
@@ -120,7 +123,12 @@ class Storage:
         folder = self.folder / name
         folder.mkdir(parents=True)
         tantivy.Index(build_schema(), path=str(folder))
-        state = {"mapping": MAPPING_VERSION, "analysis": self._analysis, "generation": name}
+        state = {
+            "mapping": MAPPING_VERSION,
+            "analysis": self._analysis,
+            "model": self._model,
+            "generation": name,
+        }
         self._replace_marker(json.dumps(state))
         for other in self.folder.glob("generation-*"):
             if other != folder:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from ingest.labels import Clearance
@@ -23,6 +25,7 @@ from pipelines.engines.embedded.rows import ids_of, numbers, search
 from pipelines.engines.embedded.terms import any_term
 from pipelines.engines.embedded.visibility import visible
 from pipelines.findable import DocumentId
+from pipelines.question.filters import Filters
 from pipelines.question.tree import leaves
 
 FACET_FIELDS: Final[Mapping[FacetName, str]] = {
@@ -137,6 +140,14 @@ class View:
         found += (Suggestion(text, "file_reference", count) for text, count in forms)
         found.sort(key=lambda suggestion: (-suggestion.count, suggestion.text, suggestion.kind))
         return tuple(found[:limit])
+
+    def visible_keys(
+        self, clearance: Clearance, filters: Filters, excluded: frozenset[DocumentId]
+    ) -> NDArray[np.uint64]:
+        """The first 64 bits of the ids of all visible documents that pass the filters, in any order."""
+        query = Query.boolean_query([*self._admitted(clearance, excluded), *narrowing(self._schema, filters)])
+        rows, _ = search(self._searcher, query, self._searcher.num_docs)
+        return np.array(numbers(self._searcher, "id_high", [address for _, address in rows]), dtype=np.uint64)
 
     def versions(self, document_ids: Sequence[DocumentId] | None = None) -> dict[DocumentId, int]:
         """The versions of all documents, or of the named ones as far as they are held."""

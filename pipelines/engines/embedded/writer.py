@@ -12,6 +12,7 @@ import tantivy
 from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import rows_of
 from pipelines.engines.embedded.storage import Generation
+from pipelines.engines.embedded.vectors import FILE, append, erase
 from pipelines.engines.embedded.view import View
 from pipelines.findable import DocumentId, FindableDocument
 
@@ -42,6 +43,7 @@ class Writer:
             for chunk in _chunks(documents):
                 with translated():
                     held = self._view().versions([document.document_id for document in chunk])
+                vectors: list[tuple[DocumentId, int, list[tuple[int, bytes]]]] = []
                 for document in chunk:
                     name = document.document_id
                     if document.version < max(held.get(name, 0), written.get(name, 0)):
@@ -51,6 +53,12 @@ class Writer:
                     with translated():
                         self._replace(name, rows, is_new=name not in held and name not in written)
                     written[name] = document.version
+                    pairs = [(passage.ordinal, passage.vector) for passage in document.passages if passage.vector]
+                    if pairs:
+                        vectors.append((name, document.tie, pairs))
+                # Before the commit: vectors of rows that never come harm nobody, rows without their vectors would.
+                with translated():
+                    append(self.generation.folder / FILE, vectors)
             if written:
                 self._commit()
 
@@ -63,6 +71,9 @@ class Writer:
         with self._all_or_nothing(), translated():
             for name in document_ids:
                 self._delete(name)
+            path = self.generation.folder / FILE
+            if path.exists():
+                erase(path, frozenset(document_ids))
             self._commit()
 
     def _replace(self, document_id: DocumentId, rows: Iterable[tantivy.Document], *, is_new: bool) -> None:

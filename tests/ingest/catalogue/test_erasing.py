@@ -40,7 +40,7 @@ def test_every_row_of_a_document_and_its_enclosures_goes(catalogue: Catalogue, h
         receipt = documents.erase(connection, mail)
     assert receipt.document_ids == (mail, inner, innermost)
     assert receipt.rows == {
-        "documents": 3, "pages": 3, "passages": 3, "analyses": 3, "events": 3, "jobs": 3, "grants": 0
+        "documents": 3, "pages": 3, "passages": 3, "vectors": 0, "analyses": 3, "events": 3, "jobs": 3, "grants": 0
     }  # fmt: skip
     assert len(receipt.contents) == 3
     with catalogue.reading() as connection:

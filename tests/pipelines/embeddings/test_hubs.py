@@ -8,7 +8,7 @@ import pytest
 
 import models
 from pipelines.embeddings.contract import ModelId, PassageVectors, Vectors
-from pipelines.embeddings.hubs import NEAREST, SHARE, HubCorrection, read_questions
+from pipelines.embeddings.hubs import NEAREST, HubCorrection, read_questions
 
 
 class Corners:
@@ -24,12 +24,12 @@ class Corners:
         return PassageVectors(self.embed_question(text), np.stack([self.embed_question(window) for window in windows]))
 
 
-def test_what_lies_near_many_questions_loses_more() -> None:
+def test_what_lies_near_many_questions_is_near_to_any() -> None:
     correction = HubCorrection(Corners(), [str(number) for number in range(12)])
     hub = np.full(16, 0.25, dtype=np.float32)
     lone = np.eye(16, dtype=np.float32)[0]
     far = np.eye(16, dtype=np.float32)[15]
-    assert correction.of(np.stack([hub, lone, far])) == pytest.approx([SHARE * 0.25, SHARE / NEAREST, 0.0])
+    assert correction.of(np.stack([hub, lone, far])) == pytest.approx([0.25, 1 / NEAREST, 0.0])
 
 
 def test_too_few_reference_questions_are_refused() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipelines.question.parsing import LONGEST_QUESTION, ParsedQuestion, parse
 from pipelines.question.resolving import MOST_COSTLY_LEAVES, MOST_LEAVES
-from pipelines.question.tree import And, Everything, Fuzzy, Leaf, Node, Not, Or, Prefix
+from pipelines.question.tree import Among, And, Everything, Fuzzy, Leaf, Node, Not, Or, Prefix
 from tests.pipelines.german.texts import ANY_TEXT
 from tests.pipelines.question.wording import short
 
@@ -85,7 +85,7 @@ def _all_leaves(node: Node) -> Iterator[Leaf]:
                 yield from _all_leaves(part)
         case Not():
             yield from _all_leaves(node.part)
-        case Everything():
+        case Everything() | Among():
             return
         case _:
             yield node

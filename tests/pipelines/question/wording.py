@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from pipelines.question.tree import And, Everything, Fuzzy, IdentifierLeaf, Leaf, Node, Not, Or, Phrase, Prefix, Word
+from pipelines.question.tree import (
+    Among,
+    And,
+    Everything,
+    Fuzzy,
+    IdentifierLeaf,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+)
 
 
 def short(node: Node | None) -> str:
@@ -13,6 +26,8 @@ def short(node: Node | None) -> str:
             return f"({sign.join(short(part) for part in node.parts)})"
         case Not():
             return f"!{short(node.part)}"
+        case Among(names):
+            return f"<{len(names)}>"
         case None | Everything():
             return "-" if node is None else "ALL"
         case leaf:

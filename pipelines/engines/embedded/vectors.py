@@ -1,0 +1,243 @@
+"""The vectors of an embedded index: a file that only grows, and what a process has read of it.
+
+Each record replaces what an earlier one said of the same document:
+
+    id, 32 hexadecimal digits · tie, 8 bytes · passages, 4 · bytes of a vector, 4 · ordinals, 4 each · vectors · CRC-32
+
+A record is on disk before the rows of its document are committed. One that was cut off by a crash, and whatever stands
+behind it, counts as not there; the next writer cuts it off. Rebuilding the index begins a new file.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from pipelines.findable import DocumentId
+
+FILE: Final = "vectors.log"
+
+_HEAD: Final = struct.Struct("<32sQII")
+_TAIL: Final = struct.Struct("<I")
+
+# One thread for each question: questions of several callers run beside one another, and two cores are soon shared.
+faiss.omp_set_num_threads(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The vectors of one document as they stand in the file: none, or one for each ordinal, float16."""
+
+    document_id: DocumentId
+    tie: int
+    ordinals: NDArray[np.uint32]
+    vectors: NDArray[np.float16]
+
+
+def append(path: Path, records: Sequence[tuple[DocumentId, int, Sequence[tuple[int, bytes]]]]) -> None:
+    """Write records (id, tie, pairs of ordinal and vector) to the end of the file, durably.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    if not records:
+        return
+    sound = _sound_length(path)
+    with path.open("r+b" if path.exists() else "w+b") as file:
+        file.truncate(sound)
+        file.seek(sound)
+        for document_id, tie, pairs in records:
+            body = _encode(document_id, tie, pairs)
+            file.write(body + _TAIL.pack(crc32(body)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def erase(path: Path, document_ids: frozenset[DocumentId]) -> None:
+    """Overwrite what the file says of documents with zeros, and say at its end that they have no vectors.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    places: list[tuple[int, int]] = []
+    start = 0
+    for end, record in read(path, 0):
+        if record.document_id in document_ids and len(record.ordinals):
+            places.append((start, end))
+        start = end
+    if not places:
+        return
+    with path.open("r+b") as file:
+        for begin, end in places:
+            file.seek(begin)
+            name, tie, count, width = _HEAD.unpack(file.read(_HEAD.size))
+            # The record keeps its length, so that readers that stand behind it find their place.
+            body = _HEAD.pack(name, tie, count, width) + bytes(count * (4 + width))
+            file.seek(begin)
+            file.write(body + _TAIL.pack(crc32(body)))
+            if file.tell() != end:
+                raise ValueError(f"a record of {path} has another length than it says")
+        file.flush()
+        os.fsync(file.fileno())
+    append(path, [(document_id, 0, []) for document_id in sorted(document_ids)])
+
+
+def read(path: Path, start: int) -> Iterator[tuple[int, Record]]:
+    """The whole records from a place in the file on, each with the place behind it."""
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return
+    with file:
+        file.seek(start)
+        while len(head := file.read(_HEAD.size)) == _HEAD.size:
+            name, tie, count, width = _HEAD.unpack(head)
+            body = file.read(count * (4 + width))
+            tail = file.read(_TAIL.size)
+            if len(tail) < _TAIL.size or _TAIL.unpack(tail)[0] != crc32(head + body):
+                return
+            ordinals = np.frombuffer(body, dtype="<u4", count=count)
+            vectors = np.frombuffer(body, dtype="<f2", offset=4 * count).reshape(count, width // 2)
+            yield file.tell(), Record(DocumentId(name.decode()), tie, ordinals, vectors)
+
+
+def _encode(document_id: DocumentId, tie: int, pairs: Sequence[tuple[int, bytes]]) -> bytes:
+    widths = {len(vector) for _, vector in pairs}
+    if len(widths) > 1:
+        raise ValueError(f"vectors of several lengths: {sorted(widths)}")
+    head = _HEAD.pack(document_id.encode(), tie, len(pairs), widths.pop() if widths else 0)
+    ordinals = np.array([ordinal for ordinal, _ in pairs], dtype="<u4").tobytes()
+    return head + ordinals + b"".join(vector for _, vector in pairs)
+
+
+def _sound_length(path: Path) -> int:
+    end = 0
+    for end, _ in read(path, 0):  # noqa: B007 - the last one counts
+        pass
+    return end
+
+
+def _only(allowed: NDArray[np.bool_]) -> faiss.SearchParameters:
+    # faiss describes the constructors of its C++ side; in Python they take an array and keywords.
+    made: Any = faiss
+    parameters: faiss.SearchParameters = made.SearchParameters(
+        sel=made.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+    )
+    return parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A row near to a vector."""
+
+    document_id: DocumentId
+    ordinal: int
+    similarity: float
+    tie: int
+
+
+class VectorTable:
+    """What this process has read of a file of vectors. Not for several threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._end = 0
+        self._index: faiss.Index | None = None
+        self._names: list[DocumentId] = []
+        self._owners = np.empty(0, dtype=np.uint32)  # row -> place in _names
+        self._ordinals = np.empty(0, dtype=np.uint32)
+        self._is_live = np.empty(0, dtype=bool)
+        self._ties: list[int] = []
+        self._keys = np.empty(0, dtype=np.uint64)  # place in _names -> first half of the id
+        self._place_of: dict[DocumentId, int] = {}
+
+    @property
+    def keys(self) -> NDArray[np.uint64]:
+        """For each row the first 64 bits of its document's id."""
+        return self._keys[self._owners]
+
+    def catch_up(self) -> int:
+        """Read what was appended since; gives the end of what has been read."""
+        owners: list[NDArray[np.uint32]] = []
+        ordinals: list[NDArray[np.uint32]] = []
+        matrices: list[NDArray[np.float16]] = []
+        superseded: list[int] = []
+        first_new = len(self._names)
+        for self._end, record in read(self._path, self._end):  # noqa: B020 - remembers how far it came
+            earlier = self._place_of.pop(record.document_id, None)
+            if earlier is not None:
+                superseded.append(earlier)
+            if not len(record.ordinals):
+                continue
+            place = len(self._names)
+            self._place_of[record.document_id] = place
+            self._names.append(record.document_id)
+            self._ties.append(record.tie)
+            owners.append(np.full(len(record.ordinals), place, dtype=np.uint32))
+            ordinals.append(record.ordinals)
+            matrices.append(record.vectors)
+        if matrices:
+            self._add(owners, ordinals, matrices, first_new)
+        if superseded:
+            self._is_live &= ~np.isin(self._owners, np.array(superseded, dtype=np.uint32))
+        return self._end
+
+    def _add(
+        self,
+        owners: Sequence[NDArray[np.uint32]],
+        ordinals: Sequence[NDArray[np.uint32]],
+        matrices: Sequence[NDArray[np.float16]],
+        first_new: int,
+    ) -> None:
+        keys = np.array([int(name[:16], 16) for name in self._names[first_new:]], dtype=np.uint64)
+        self._keys = np.concatenate([self._keys, keys])
+        self._owners = np.concatenate([self._owners, *owners])
+        self._ordinals = np.concatenate([self._ordinals, *ordinals])
+        added = np.ones(len(self._owners) - len(self._is_live), dtype=bool)
+        self._is_live = np.concatenate([self._is_live, added])
+        for matrix in matrices:
+            if self._index is None:
+                # 16-bit numbers, every row compared: half the memory of 32 bit, the same first hundred.
+                self._index = faiss.IndexScalarQuantizer(
+                    matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+                )
+            self._index.add(matrix.astype(np.float32))
+
+    def nearest(self, vector: NDArray[np.float32], admitted: NDArray[np.bool_], limit: int) -> tuple[Near, ...]:
+        """The rows nearest to a vector among those admitted, nearest first; equal ones by tie, id and ordinal.
+
+        Args:
+            vector: Shape (dimensions,), float32, L2-normalised.
+            admitted: For each row whether it may be found.
+            limit: So many at most.
+        """
+        allowed = admitted & self._is_live
+        count = int(allowed.sum())
+        if self._index is None or not count or not limit:
+            return ()
+        wanted = min(count, limit + _SLACK)
+        similarities, rows = self._index.search(vector[np.newaxis, :], wanted, params=_only(allowed))
+        found = [
+            Near(
+                self._names[self._owners[row]],
+                int(self._ordinals[row]),
+                float(similarity),
+                self._ties[self._owners[row]],
+            )
+            for similarity, row in zip(similarities[0], rows[0], strict=True)
+            if row >= 0
+        ]
+        found.sort(key=lambda near: (-near.similarity, near.tie, near.document_id, near.ordinal))
+        return tuple(found[:limit])
+
+
+_SLACK: Final = 64  # rows fetched beyond the limit, so that equal ones at the cut are told apart by tie
