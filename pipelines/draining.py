@@ -240,6 +240,7 @@ def findable(facts: Facts) -> FindableDocument:
             FindablePassage(passage.ordinal, passage.page, passage.words, passage.levels, passage.identifiers)
             for passage in facts.passages
         ),
+        entities=facts.entities,
     )
 
 

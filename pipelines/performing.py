@@ -31,6 +31,7 @@ from ingest.labels import DocumentId
 from ingest.quarantine import QuarantineCode, Unreadable
 from pipelines.indexing import Indexing, keep
 from pipelines.reading import Interrupted, ReadStep
+from pipelines.recognition import Recognition, keep_recognised
 
 TROUBLE_SECONDS: Final = 5.0
 """Pause when the disk is full or the catalogue out of reach."""
@@ -48,7 +49,9 @@ class Performer:
         reading: ReadStep,
         stops: threading.Event,
         clock: Callable[[], float],
+        recognition: Recognition,
     ) -> None:
+        self._recognition = recognition
         self._catalogue = catalogue
         self._ledger = ledger
         self._reading = reading
@@ -66,7 +69,10 @@ class Performer:
         try:
             if lease.step is Step.READ:
                 lease = self._reading.run(lease, must_stop=self._stops.is_set)
-            self._index(lease, indexing)
+            following: Lease | None = lease
+            while following is not None:
+                lease = following
+                following = self._index(lease, indexing) if lease.step is Step.INDEX else self._recognise(lease)
         except (StaleLease, DocumentNotFound):
             _log.info("job_taken_away", document_id=lease.document_id, step=lease.step.value)
         except Interrupted:
@@ -93,15 +99,24 @@ class Performer:
                 progress.set_state(connection, lease.document_id, DocumentState.READING, now=now)
         return lease
 
-    def _index(self, lease: Lease, indexing: Indexing) -> None:
-        is_kept = False
-        while not is_kept:
+    def _index(self, lease: Lease, indexing: Indexing) -> Lease:
+        """Make a document findable by its words; gives the lease for recognising what stands in it."""
+        while True:
             indexable = indexing.analyse(lease.document_id)
             with self._catalogue.writing() as connection:
                 self._ledger.hold(connection, lease, self._clock())
-                is_kept = keep(connection, lease.document_id, indexable)
-                if is_kept:
-                    self._ledger.finish(connection, lease)
+                if keep(connection, lease.document_id, indexable):
+                    return self._ledger.advance(connection, lease, Step.RECOGNISE, self._clock())
+
+    def _recognise(self, lease: Lease) -> Lease | None:
+        """Recognise what stands in a document; gives a lease where a title was found that must be indexed as well."""
+        recognised = self._recognition.recognise(lease.document_id)
+        with self._catalogue.writing() as connection:
+            self._ledger.hold(connection, lease, self._clock())
+            if keep_recognised(connection, lease.document_id, recognised):
+                return self._ledger.advance(connection, lease, Step.INDEX, self._clock())
+            self._ledger.finish(connection, lease)
+        return None
 
     def _end_unreadable(self, lease: Lease, code: QuarantineCode) -> None:
         if self._stops.is_set():
@@ -120,7 +135,9 @@ class Performer:
         jitter = self._chance.random()
 
         def settle(connection: Connection, now: float) -> None:
-            if self._ledger.fail(connection, lease, now, jitter=jitter) is Verdict.GIVEN_UP:
+            given_up = self._ledger.fail(connection, lease, now, jitter=jitter) is Verdict.GIVEN_UP
+            # What could not be recognised is findable by its words all the same.
+            if given_up and lease.step is not Step.RECOGNISE:
                 quarantine(connection, lease.document_id, QuarantineCode.INTERNAL_ERROR, now)
 
         self._settle(settle)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select, update
 
-from ingest.catalogue import events
+from ingest.catalogue import events, mentions
 from ingest.catalogue.records import Document, DocumentState
 from ingest.catalogue.rows import all_documents, fetch
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
@@ -38,6 +38,7 @@ class Facts:
     levels: str
     identifiers: str
     passages: tuple[PassageFacts, ...]
+    entities: tuple[str, ...] = ()
 
 
 def facts_for_worker(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterator[Facts]:
@@ -53,10 +54,18 @@ def _read(connection: Connection, document_ids: Sequence[DocumentId]) -> Iterato
     query = select(analysis.document_id, analysis.words, analysis.levels, analysis.identifiers)
     analyses = {row[0]: row for row in connection.execute(query.where(analysis.document_id.in_(document_ids))).all()}
     passages = _passages(connection, document_ids)
+    entities = mentions.entities_for_worker(connection, document_ids)
     for document_id in document_ids:
         if document_id in documents and document_id in analyses:
             _, words, levels, identifiers = analyses[document_id]
-            yield Facts(documents[document_id], words, levels, identifiers, passages.get(document_id, ()))
+            yield Facts(
+                documents[document_id],
+                words,
+                levels,
+                identifiers,
+                passages.get(document_id, ()),
+                entities.get(document_id, ()),
+            )
 
 
 def _passages(connection: Connection, document_ids: Sequence[DocumentId]) -> dict[DocumentId, tuple[PassageFacts, ...]]:

@@ -72,5 +72,9 @@ def entity_id_of(kind: EntityType, normalized: str) -> str:
 
     For persons that says "same name", not "same person".
     """
-    key = "".join(fold(part) + " " for part in normalized.split())
-    return hashlib.sha256(f"{kind.value}\0{key}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{kind.value}\0{folded_form(normalized)}".encode()).hexdigest()[:32]
+
+
+def folded_form(normalized: str) -> str:
+    """A normal form in the one spelling by which it is looked up: folded words, one blank between."""
+    return " ".join(filter(None, (fold(part) for part in normalized.split())))

@@ -25,9 +25,7 @@ def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tu
     families = _families(everything)
     streets = _completed(everything)
     completed = [[_complete(mention, families, streets) for mention in page] for page in found]
-    return [
-        merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)
-    ]
+    return [merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)]
 
 
 def _families(mentions: Sequence[Mention]) -> dict[str, str]:
@@ -74,6 +72,8 @@ def _named_alone(text: str, page: Sequence[Mention], families: dict[str, str]) -
         if known is not None and is_rare(word):
             recogniser, version = ("persons", "1") if pattern is None else (pattern.recogniser, pattern.version)
             made.append(
-                Mention(EntityType.PERSON, match.start(), match.end(), word, known, 0.6, Basis.MODEL, recogniser, version)
+                Mention(
+                    EntityType.PERSON, match.start(), match.end(), word, known, 0.6, Basis.MODEL, recogniser, version
+                )
             )
     return made

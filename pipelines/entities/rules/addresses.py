@@ -26,7 +26,9 @@ _STREET: Final = re.compile(
     r"[ \n]?(?P<number>\d{1,4}[ ]?(?:[a-zA-Z](?![\w.]))?(?:[ ]?[-–/+][ ]?\d{1,4}[ ]?(?:[a-z](?!\w))?)?)"
     r"(?![\w%€§]|[.,:]\d|[ ]?(?:Uhr|Euro|EUR|€|%|Personen|Stück|Meter|km|m²|Tage|Wochen|Monate|Jahre|Minuten|Abs|und[ ]\d))"
 )
-_TAIL: Final = re.compile(r"(?:[ ]?[,;|·][ ]?|[ ]{1,3}|\t)?\n?[ ]{0,2}(?:D[- ])?(?P<code>\d{5})(?!\d)[ \n]{1,2}(?=[A-ZÄÖÜ])")
+_TAIL: Final = re.compile(
+    r"(?:[ ]?[,;|·][ ]?|[ ]{1,3}|\t)?\n?[ ]{0,2}(?:D[- ])?(?P<code>\d{5})(?!\d)[ \n]{1,2}(?=[A-ZÄÖÜ])"
+)
 _TOWN_TAIL: Final = re.compile(r"(?:,[ \n]| in )(?=[A-ZÄÖÜ])")
 _CUE: Final = re.compile(
     r"[Aa]nschrift|[Aa]dresse|wohn|[Ss]itz|[Oo]bjekt|[Tt]atort|[Ee]insatzort|ansässig|[Ss]traße|Standort|Betriebsst|Örtlichkeit|Wohnung|gemeldet|Ort:|Haus"

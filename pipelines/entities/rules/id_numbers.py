@@ -13,7 +13,9 @@ from pipelines.entities.rules.rule import Rule, Sighting, is_near
 
 _CARD: Final = re.compile(r"(?<![A-Za-z0-9-])[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}(\d)?(?![A-Za-z0-9])")
 _TAX: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ \u00a0]?\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?![\w/-]|[.,]\d)")
-_CARD_CUE: Final = re.compile(r"[Aa]usweis|BPA|(?<![A-Za-z])PA(?![a-z])|[Pp]ass|Dokument|Serien|Ident|Aufenthaltstitel|ID-")
+_CARD_CUE: Final = re.compile(
+    r"[Aa]usweis|BPA|(?<![A-Za-z])PA(?![a-z])|[Pp]ass|Dokument|Serien|Ident|Aufenthaltstitel|ID-"
+)
 _TAX_CUE: Final = re.compile(r"Steuer|IdNr|Id\.?-?Nr|TIN|Identifikation")
 
 

@@ -10,7 +10,9 @@ from pipelines.entities.contract import EntityType
 from pipelines.entities.rules.places import codes_by_place, place_at, towns
 from pipelines.entities.rules.rule import Rule, Sighting
 
-_BEFORE: Final = re.compile(r"(?<!\w)(?:in|aus|nach|bei|von|Raum|Richtung|Ortsteil|Gemeinde|Stadtteil)[ \n](?=[A-ZÄÖÜ])")
+_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:in|aus|nach|bei|von|Raum|Richtung|Ortsteil|Gemeinde|Stadtteil)[ \n](?=[A-ZÄÖÜ])"
+)
 
 
 def look(text: str) -> Iterator[Sighting]:

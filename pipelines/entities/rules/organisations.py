@@ -16,14 +16,93 @@ _FORM: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"([^\s,;:()„“”\"»«|]{1,30})(?:[ \u00a0]|\n(?=\S))?$")
 _QUOTED_BEFORE: Final = re.compile(r"[„\"»“]([^„“”\"»«\n]{2,50})[“”\"«][ ]?$")
-_INSIDE: Final = frozenset("und & + für in im am an der des zur zum von - – mit".split())
-_ENDS: Final = frozenset("GmbH KG UG AG OHG GbR Co. Co V. K. e. (haftungsbeschränkt) eG SE".split())  # of the firm before
+_INSIDE: Final = frozenset(
+    ["und", "&", "+", "für", "in", "im", "am", "an", "der", "des", "zur", "zum", "von", "-", "–", "mit"]
+)
+_ENDS: Final = frozenset(
+    ["GmbH", "KG", "UG", "AG", "OHG", "GbR", "Co.", "Co", "V.", "K.", "e.", "(haftungsbeschränkt)", "eG", "SE"]
+)  # of the firm before
 _OPENERS: Final = frozenset(
-    "Firma Fa. Die Der Das Den Dem Des Bei Von Vom Mit An Für Fa Firmen Eine Einer Einem Ein Betreiberin Betreiber Inhaberin Inhaber "
-    "Antragstellerin Geschäftsführer Geschäftsführerin Verein Zur Zum Im In Am Auf Aus Nach Durch Gegen Über Unter Laut Seitens "
-    "Gesellschaft: Auch Sowie Und Konto Kontoinhaber Kontoinhaberin Empfänger Empfängerin Auftraggeber Vermieterin Vermieter Eigentümerin "
-    "Name Betriebsinhaber Herr Herrn Frau Arbeitgeber Arbeitgeberin Lieferant Rechnung Zeuge Halter Halterin Adressat Halterin: "
-    "Beschuldigte Betroffene Pächterin Pächter Mieterin Mieter Bank Bankverbindung Gewerbetreibende".split()
+    [
+        "Firma",
+        "Fa.",
+        "Die",
+        "Der",
+        "Das",
+        "Den",
+        "Dem",
+        "Des",
+        "Bei",
+        "Von",
+        "Vom",
+        "Mit",
+        "An",
+        "Für",
+        "Fa",
+        "Firmen",
+        "Eine",
+        "Einer",
+        "Einem",
+        "Ein",
+        "Betreiberin",
+        "Betreiber",
+        "Inhaberin",
+        "Inhaber",
+        "Antragstellerin",
+        "Geschäftsführer",
+        "Geschäftsführerin",
+        "Verein",
+        "Zur",
+        "Zum",
+        "Im",
+        "In",
+        "Am",
+        "Auf",
+        "Aus",
+        "Nach",
+        "Durch",
+        "Gegen",
+        "Über",
+        "Unter",
+        "Laut",
+        "Seitens",
+        "Gesellschaft:",
+        "Auch",
+        "Sowie",
+        "Und",
+        "Konto",
+        "Kontoinhaber",
+        "Kontoinhaberin",
+        "Empfänger",
+        "Empfängerin",
+        "Auftraggeber",
+        "Vermieterin",
+        "Vermieter",
+        "Eigentümerin",
+        "Name",
+        "Betriebsinhaber",
+        "Herr",
+        "Herrn",
+        "Frau",
+        "Arbeitgeber",
+        "Arbeitgeberin",
+        "Lieferant",
+        "Rechnung",
+        "Zeuge",
+        "Halter",
+        "Halterin",
+        "Adressat",
+        "Halterin:",
+        "Beschuldigte",
+        "Betroffene",
+        "Pächterin",
+        "Pächter",
+        "Mieterin",
+        "Mieter",
+        "Bank",
+        "Bankverbindung",
+        "Gewerbetreibende",
+    ]
 ) - {"Bank"}
 _MOST_WORDS: Final = 7
 _PUBLIC: Final = re.compile(
@@ -76,7 +155,7 @@ def _name_before(text: str, form: int, *, is_weak: bool) -> int | None:
         if match is None or (rest.endswith("\n") and best is not None and not _is_wrapped(rest)):
             break
         word = match[1]
-        if word in _OPENERS or word in _ENDS or word.endswith(".") and len(word) > 4:
+        if word in _OPENERS or word in _ENDS or (word.endswith(".") and len(word) > 4):
             break
         is_name = word[0].isupper() or word[0].isdigit()
         if not is_name and word not in _INSIDE:

@@ -14,22 +14,111 @@ from pipelines.entities.rules.names import cased, is_family_shape, is_given, is_
 from pipelines.entities.rules.rule import Rule, Sighting
 from pipelines.entities.rules.tokens import Token, tokens_of
 
-_ADDRESSED: Final = frozenset("Herr Herrn Frau Hr Fr Fräulein Hrn Eheleute".split())
+_ADDRESSED: Final = frozenset(["Herr", "Herrn", "Frau", "Hr", "Fr", "Fräulein", "Hrn", "Eheleute"])
 _ROLES: Final = frozenset(
-    "Zeuge Zeugin Zeugen Beschuldigter Beschuldigte Beschuldigten Geschädigter Geschädigte Geschädigten Inhaber Inhaberin "
-    "Geschäftsführer Geschäftsführerin Geschäftsführers Sachbearbeiter Sachbearbeiterin Bearbeiter Bearbeiterin "
-    "Ansprechpartner Ansprechpartnerin Betreiber Betreiberin Betreibers Halter Halterin Fahrer Fahrerin Kontoinhaber Kontoinhaberin "
-    "Rechtsanwalt Rechtsanwältin RA RAin Dr Prof Antragsteller Antragstellerin Anzeigende Anzeigender Anzeigeerstatter Anzeigeerstatterin "
-    "Gewerbetreibender Gewerbetreibende Hinweisgeber Hinweisgeberin Verantwortlicher Verantwortliche Eigentümer Eigentümerin Pächter "
-    "Pächterin Mieter Mieterin Vermieter Vermieterin Staatsanwalt Staatsanwältin Richter Richterin gez".split()
+    [
+        "Zeuge",
+        "Zeugin",
+        "Zeugen",
+        "Beschuldigter",
+        "Beschuldigte",
+        "Beschuldigten",
+        "Geschädigter",
+        "Geschädigte",
+        "Geschädigten",
+        "Inhaber",
+        "Inhaberin",
+        "Geschäftsführer",
+        "Geschäftsführerin",
+        "Geschäftsführers",
+        "Sachbearbeiter",
+        "Sachbearbeiterin",
+        "Bearbeiter",
+        "Bearbeiterin",
+        "Ansprechpartner",
+        "Ansprechpartnerin",
+        "Betreiber",
+        "Betreiberin",
+        "Betreibers",
+        "Halter",
+        "Halterin",
+        "Fahrer",
+        "Fahrerin",
+        "Kontoinhaber",
+        "Kontoinhaberin",
+        "Rechtsanwalt",
+        "Rechtsanwältin",
+        "RA",
+        "RAin",
+        "Dr",
+        "Prof",
+        "Antragsteller",
+        "Antragstellerin",
+        "Anzeigende",
+        "Anzeigender",
+        "Anzeigeerstatter",
+        "Anzeigeerstatterin",
+        "Gewerbetreibender",
+        "Gewerbetreibende",
+        "Hinweisgeber",
+        "Hinweisgeberin",
+        "Verantwortlicher",
+        "Verantwortliche",
+        "Eigentümer",
+        "Eigentümerin",
+        "Pächter",
+        "Pächterin",
+        "Mieter",
+        "Mieterin",
+        "Vermieter",
+        "Vermieterin",
+        "Staatsanwalt",
+        "Staatsanwältin",
+        "Richter",
+        "Richterin",
+        "gez",
+    ]
 )
 _RANKS: Final = re.compile(
     r"(?:E?PHK|POK|PK|PKA|PM|POM|PHM|POR|PR|PD|E?KHK|KOK|KK|KKA|KOR|KR|KD|KHM|KOM|KM|OAR|AR|StOI|StAR|StA|VA|OStA)(?:in|’in|'in)?"
     r"|(?:Polizei|Kriminal)(?:ober|haupt|erste[rn]?)?(?:kommissar|meister|rat)(?:in|s)?|(?:Ober|Haupt)kommissar(?:in|s)?"
     r"|(?:Stadt|Verwaltungs)(?:ober|haupt)?(?:inspektor|amtmann|amtfrau|angestellte[rn]?|sekretär|amtsrat)(?:in|s)?"
 )
-_TITLES: Final = frozenset("Dr Prof med jur rer nat phil h c Dipl Ing Mag".split())
-_PARTICLES: Final = frozenset("von vom van der den de zu zur zum di da del la le al el bin ben ibn ten ter dos El Al De Di Van Von Le La".split())
+_TITLES: Final = frozenset(["Dr", "Prof", "med", "jur", "rer", "nat", "phil", "h", "c", "Dipl", "Ing", "Mag"])
+_PARTICLES: Final = frozenset(
+    [
+        "von",
+        "vom",
+        "van",
+        "der",
+        "den",
+        "de",
+        "zu",
+        "zur",
+        "zum",
+        "di",
+        "da",
+        "del",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "ten",
+        "ter",
+        "dos",
+        "El",
+        "Al",
+        "De",
+        "Di",
+        "Van",
+        "Von",
+        "Le",
+        "La",
+    ]
+)
 _FIELDS: Final = re.compile(
     r"(?<!\w)(?:Name(?:,?[ ](?:und[ ])?Vorname)?|Familienname|Nachname|Zuname|Vor-[ ]und[ ](?:Nach|Zu|Familien)name|Vorname[ ](?:und[ ])?Name|"
     r"Inhaber(?:in)?|Geschäftsführ(?:er|erin|ung)|Betreiber(?:in)?|Antragsteller(?:in)?|Anzeigeerstatter(?:in)?|Halter(?:in)?|Beschuldigter?|"
@@ -102,7 +191,9 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
     if not is_family_shape(tokens[last].text) or last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return None
     first = last + 2
-    if not tokens[first].is_capital or not (is_given(tokens[first].text) or (is_field and is_family_shape(tokens[first].text))):
+    if not tokens[first].is_capital or not (
+        is_given(tokens[first].text) or (is_field and is_family_shape(tokens[first].text))
+    ):
         return None
     end = first
     while end + 1 < len(tokens) and end - first < 2 and tokens[end + 1].is_near and is_given(tokens[end + 1].text):
@@ -110,7 +201,12 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
     # "Lena, Max und Jan": a list of given names is no name.
     if is_given(tokens[place].text) and not is_field and not is_rare(tokens[place].text):
         return None
-    if is_given(tokens[place].text) and not is_field and end + 1 < len(tokens) and is_family_shape(tokens[end + 1].text):
+    if (
+        is_given(tokens[place].text)
+        and not is_field
+        and end + 1 < len(tokens)
+        and is_family_shape(tokens[end + 1].text)
+    ):
         return None
     name = f"{_joined(tokens, place, last)}, {_joined(tokens, first, end)}"
     return Sighting(tokens[place].start, tokens[end].end, name, 0.9, Basis.LABELLED if is_field else Basis.RULE)
@@ -173,20 +269,24 @@ def _has_family(tokens: Sequence[Token], place: int) -> bool:
             return False
         if token.text in _PARTICLES and token.text not in ("El", "Al", "De", "Di", "Van", "Von", "Le", "La"):
             continue
-        return (at == place and not token.is_near and tokens[at - 1].text != "\n") is False and is_family_shape(token.text)
+        return (at == place and not token.is_near and tokens[at - 1].text != "\n") is False and is_family_shape(
+            token.text
+        )
     return False
 
 
 def _family_end(tokens: Sequence[Token], place: int) -> int:
     """The last token of a family name that begins here: particles, then one word."""
     last = place
-    while last + 1 < len(tokens) and last - place < 3 and tokens[last].text in _PARTICLES and _continues(tokens, last + 1):
+    while (
+        last + 1 < len(tokens) and last - place < 3 and tokens[last].text in _PARTICLES and _continues(tokens, last + 1)
+    ):
         last += 1
     return last
 
 
 def _joined(tokens: Sequence[Token], first: int, last: int) -> str:
-    parts = []
+    parts: list[str] = []
     for token in tokens[first : last + 1]:
         if token.text == "." and parts:
             parts[-1] += "."

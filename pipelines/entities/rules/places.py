@@ -27,7 +27,9 @@ def codes_by_place() -> Mapping[str, frozenset[str]]:
 @cache
 def towns() -> frozenset[str]:
     """Places with several postal codes, or a long name: those that are rarely ordinary words."""
-    return frozenset(place for place, codes in codes_by_place().items() if len(place) >= 4 and (len(codes) >= 2 or len(place) >= 9))
+    return frozenset(
+        place for place, codes in codes_by_place().items() if len(place) >= 4 and (len(codes) >= 2 or len(place) >= 9)
+    )
 
 
 def place_at(text: str, start: int, code: str | None) -> int | None:
@@ -38,7 +40,11 @@ def place_at(text: str, start: int, code: str | None) -> int | None:
     match = _NAME.match(text, start)
     if match is None:
         return None
-    ends = [match.start() + at for at in range(len(match.group()) + 1) if at == len(match.group()) or match.group()[at] in " -/"]
+    ends = [
+        match.start() + at
+        for at in range(len(match.group()) + 1)
+        if at == len(match.group()) or match.group()[at] in " -/"
+    ]
     for end in sorted({end for end in ends if end > start}, reverse=True):
         name = text[start:end].rstrip(".")
         codes = codes_by_place().get(name)
