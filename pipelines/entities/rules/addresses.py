@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
-from pipelines.entities.rules.places import place_at
+from pipelines.entities.rules.places import canonical, place_at
 from pipelines.entities.rules.rule import Rule, Sighting, is_near, one_line
 
 _STRONG: Final = r"(?:[Ss]tra(?:ß|ss|B)en?|[Ss]tr\.|[Ss]tr(?=\s?\d)|[Aa]llee|[Gg]asse|[Cc]haussee|[Pp]romenade|[Tt]wiete|[Uu]fer|[Dd]amm|[Ww]eg|[Pp]latz|[Rr]ing)"
@@ -16,18 +16,19 @@ _WEAK: Final = (
     r"redder|busch|brook|horst|höhe|mühle|anger|winkel|grund|eck|terrasse|passage|kai|insel|siedlung|zentrum)"
 )
 _WORD: Final = r"[A-ZÄÖÜ][a-zäöüßé.]{1,24}"
-_LEAD: Final = rf"(?:(?:{_WORD}(?:-{_WORD}){{0,3}})[ ]){{0,2}}"
+_LEAD: Final = r"(?:(?:[A-ZÄÖÜ][a-zäöüßé]{1,22}(?:er|en|e)|St\.|Sankt)[ ]){0,2}"
+"""Adjectives before a street; other words before it are a label of a form, such as Anschrift."""
 _STREET: Final = re.compile(
-    rf"(?<![\w-])(?P<street>(?P<strong>(?:{_LEAD}{_STRONG}|(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}})?{_STRONG}))"
+    rf"(?<![\w-])(?P<street>(?P<strong>{_LEAD}(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}}?)?{_STRONG}(?:[ ](?:am|an der|im|beim)[ ]{_WORD})?)"
     rf"|[A-ZÄÖÜ][a-zäöüßé]{{1,24}}(?:-[A-ZÄÖÜ][a-zäöüßé]{{1,20}}){{0,2}}{_WEAK}"
-    r"|(?:Am|An|Auf|Bei|Beim|Hinter|Hinterm|Im|In|Unter|Vor|Zum|Zur|Achter|Neben|Über)[ ]"
+    r"|(?:Am|An|Auf|Bei|Beim|Hinter|Hinterm|Im|In|Unter|Vor|Zum|Zur|Achter|Neben|Über)[ \n]"
     rf"(?:(?:der|dem|den|die|das)[ ])?{_WORD}(?:[ ]{_WORD}){{0,1}}(?:-{_WORD}){{0,2}}"
     rf"|(?:Große|Kleine|Alte|Neue|Obere|Untere|Hohe|Lange)[ ]{_WORD})"
     r"[ \n]?(?P<number>\d{1,4}[ ]?(?:[a-zA-Z](?![\w.]))?(?:[ ]?[-–/+][ ]?\d{1,4}[ ]?(?:[a-z](?!\w))?)?)"
     r"(?![\w%€§]|[.,:]\d|[ ]?(?:Uhr|Euro|EUR|€|%|Personen|Stück|Meter|km|m²|Tage|Wochen|Monate|Jahre|Minuten|Abs|und[ ]\d))"
 )
 _TAIL: Final = re.compile(
-    r"(?:[ ]?[,;|·][ ]?|[ ]{1,3}|\t)?\n?[ ]{0,2}(?:D[- ])?(?P<code>\d{5})(?!\d)[ \n]{1,2}(?=[A-ZÄÖÜ])"
+    r"(?:[ ]?[,;|·•*/–—-][ ]?|[ ]{1,3}|\t)?\n?[ ]{0,2}(?:D[- ])?(?P<code>\d{5})(?!\d)[ \n]{1,2}(?=[A-ZÄÖÜ])"
 )
 _TOWN_TAIL: Final = re.compile(r"(?:,[ \n]| in )(?=[A-ZÄÖÜ])")
 _CUE: Final = re.compile(
@@ -52,7 +53,7 @@ def look(text: str) -> Iterator[Sighting]:
         tail = _TAIL.match(text, match.end())
         end = None if tail is None else place_at(text, tail.end(), tail["code"])
         if tail is not None and end is not None:
-            town = one_line(text[tail.end() : end])
+            town = canonical(one_line(text[tail.end() : end]), tail["code"])
             yield Sighting(match.start(), end, f"{street} {number}, {tail['code']} {town}", 0.95, Basis.LABELLED)
             continue
         is_told = is_near(text, match.start(), _CUE, 40)

@@ -30,6 +30,9 @@ _COURT: Final = re.compile(
 _OFFICE: Final = re.compile(r"(?<![\w/.@-])[A-ZÄÖÜ0-9][\wÄÖÜ.]{0,11}(?:[-–/][\wÄÖÜ.]{1,12}){1,5}(?![\w/-]|@)")
 _PREFIXED: Final = re.compile(r"(?<![\w/.-])[A-ZÄÖÜ]{1,5}[-–/ ]?(?:19|20)\d{2}[-–/]\d{3,8}(?![\w/-])")
 _PARTS: Final = re.compile(r"[-–/.]")
+_UNIT: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})?")  # an office, not one of its files
+_REGISTER: Final = re.compile(r"GR[-. ]|HR[AB]|VR ")
+_LETTERS: Final = re.compile(r"(?<=[-/ ])(?:0[A-Z]{1,3}|[A-Z]{1,2}0[A-Z]?)(?=[-/ ])")
 _PLAIN_DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d")
 
 
@@ -41,6 +44,8 @@ def finder(templates: Sequence[str] = ()) -> Callable[[str], Iterator[Sighting]]
         yield from _named(text)
         for pattern in (*own, _PREFIXED):
             for match in pattern.finditer(text):
+                if _REGISTER.match(match.group()):
+                    continue
                 yield Sighting(match.start(), match.end(), normal_form(match.group()), 0.9, Basis.LABELLED)
         for match in _COURT.finditer(text):
             yield Sighting(match.start(), match.end(), normal_form(match.group()), 0.9)
@@ -52,8 +57,10 @@ def finder(templates: Sequence[str] = ()) -> Callable[[str], Iterator[Sighting]]
 
 
 def normal_form(raw: str) -> str:
-    """One line, plain hyphens, and no blanks around hyphens and slashes."""
-    return re.sub(r" ?([-/]) ?", r"\1", one_line(raw).replace("–", "-")).rstrip(".,;:()")
+    """One line, plain hyphens, no blanks around hyphens and slashes, O for a 0 among letters."""
+    plain = re.sub(r" ?([-/]) ?", r"\1", one_line(raw).replace("–", "-")).rstrip(".,;:()")
+    # A part of letters holds no zero: OCR reads O as 0 more often than offices write one.
+    return _LETTERS.sub(lambda part: part.group().replace("0", "O"), plain)
 
 
 def _named(text: str) -> Iterator[Sighting]:
@@ -63,7 +70,13 @@ def _named(text: str) -> Iterator[Sighting]:
             continue
         raw = value.group().rstrip(".,;:() ")
         digits = sum(sign.isdigit() for sign in raw)
-        if digits < 3 or _PLAIN_DATE.fullmatch(raw) or not (digits >= 5 or _PARTS.search(raw) or " " in raw):
+        if (
+            digits < 3
+            or _UNIT.fullmatch(raw)
+            or _REGISTER.match(raw)
+            or _PLAIN_DATE.fullmatch(raw)
+            or not (digits >= 5 or _PARTS.search(raw) or " " in raw)
+        ):
             continue
         yield Sighting(value.start(), value.start() + len(raw), normal_form(raw), 0.92, Basis.LABELLED)
 

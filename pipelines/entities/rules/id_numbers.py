@@ -26,11 +26,13 @@ def look(text: str) -> Iterator[Sighting]:
         digits = sum(sign.isdigit() for sign in raw)
         if digits < 2:
             continue
-        is_told = is_near(text, match.start(), _CARD_CUE)
+        is_told = is_near(text, match.start(), _CARD_CUE, 120)
         if match[1] is not None and has_check_digit(raw) and digits < len(raw):
             yield Sighting(match.start(), match.end(), raw, 0.97 if is_told else 0.8, Basis.CHECKSUM)
         elif is_told:
             yield Sighting(match.start(), match.end(), raw, 0.85, Basis.LABELLED)
+        elif match[1] is not None and 3 <= digits <= 7 and not raw[1:4].isdigit():
+            yield Sighting(match.start(), match.end(), raw, 0.5)
     for match in _TAX.finditer(text):
         number = "".join(sign for sign in match.group() if sign.isdigit())
         if is_near(text, match.start(), _TAX_CUE):

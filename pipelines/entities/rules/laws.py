@@ -9,12 +9,15 @@ from typing import Final
 from pipelines.entities.contract import EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, one_line
 
-_SIGN: Final = re.compile(r"§{1,2}|\${1,2}(?=\s?\d)|(?<!\w)Art(?:ikel|\.)(?=\s?\d)")
+_SIGN: Final = re.compile(
+    r"§{1,2}|(?<![\w.,§])[8S&5](?=[ ]\d{1,4}[a-z]?[ ])|\${1,2}(?=\s?\d)|(?<!\w)Art(?:ikel|\.)(?=\s?\d)"
+)
+_MISREAD: Final = "8S&5"  # what OCR makes of a paragraph sign
 _PART: Final = re.compile(
     r"\s{0,2}(?:(?P<number>\d{1,4}[a-z]?(?!\w))"
     r"|(?P<word>Abs\.?|Absatz|Absätze|Satz|S\.|Nr\.?|Nrn\.?|Nummer|lit\.?|Buchst\.?|Buchstabe|Halbs\.?|Hs\.?|Alt\.?|Ziff\.?|ff?\.|und|u\.|bis|sowie|oder)(?!\w)"
     r"|(?P<letter>[a-z]\)?(?!\w)|[IVX]{1,4}(?!\w))"
-    r"|(?P<mark>[,–/-])"
+    r"|(?P<mark>[,–/-]|\(\d{1,2}\))"
     r"|(?P<law>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,24}(?:\s(?:I{1,3}|IV|V|VI{1,3}|IX|X|XI{1,2})(?!\w)|\s\d{1,2}(?![\w.]))?))"
 )
 _MOST_PARTS: Final = 24
@@ -132,7 +135,10 @@ def look(text: str) -> Iterator[Sighting]:
         end = _end_of_citation(text, match.end())
         if end is not None:
             raw = one_line(text[match.start() : end])
-            yield Sighting(match.start(), end, raw.replace("$", "§"), 0.95 if raw[0] != "$" else 0.7)
+            if raw[0] not in _MISREAD:
+                yield Sighting(match.start(), end, raw.replace("$", "§"), 0.95 if raw[0] != "$" else 0.7)
+            elif raw.split()[-1] in _KNOWN:
+                yield Sighting(match.start(), end, "§" + raw[1:], 0.6)
 
 
 def _end_of_citation(text: str, place: int) -> int | None:

@@ -15,7 +15,7 @@ from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, is_near
 
 _PLATE: Final = re.compile(
-    r"(?<![\w§/.-])([A-ZÄÖÜ]{1,3})([ \u00a0]?[-–—:·][ \u00a0]?|[ \u00a0])([A-Z]{1,2})[ \u00a0–-]{0,2}"
+    r"(?<![\w§/.-])([A-ZÄÖÜ]{1,3})([ \u00a0]?[-–—:·][ \u00a0]?|[ \u00a0])([A-Z]{1,2})[ \u00a0–-]{0,2}\n?"
     r"([1-9OIl][\dOIl]{0,3})[ \u00a0]?([EH](?!\w))?(?![\w/-]|[.,]\d)"
 )
 _CUE: Final = re.compile(r"Kennz|Kfz|KFZ|Pkw|PKW|Lkw|LKW|Fahrzeug|Halter|amtl|Krad|wagen|Roller|Transporter")
@@ -39,7 +39,7 @@ def look(text: str) -> Iterator[Sighting]:
             continue
         if not any(sign.isdigit() for sign in digits):
             continue
-        is_told = is_near(text, match.start(), _CUE)
+        is_told = is_near(text, match.start(), _CUE) or _CUE.search(text, match.end(), match.end() + 25) is not None
         if not gap.strip() and not is_told:
             continue
         is_clean = digits.isdigit()

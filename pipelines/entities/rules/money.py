@@ -14,7 +14,7 @@ _AMOUNT: Final = r"(\d{1,3}(?:[. \u00a0']\d{3}){1,4}|\d{1,9})(?:,(\d{1,2}|[-–�
 _SCALE: Final = r"(?:[ \u00a0]?(Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Tsd\.?|Tausend|tausend))?"
 _CURRENCY: Final = r"(EUR|Euro|EURO|€|USD|US-Dollar|\$|CHF|Franken|DM|TEUR)"
 _BEHIND: Final = re.compile(rf"(?<![\w.,]){_AMOUNT}{_SCALE}[ \u00a0]?\n?{_CURRENCY}(?![A-Za-z])")
-_BEFORE: Final = re.compile(rf"(?<!\w){_CURRENCY}[ \u00a0]?{_AMOUNT}{_SCALE}(?![\w]|[.,]\d)")
+_BEFORE: Final = re.compile(rf"(?<!\w)(EUR|Euro|EURO|€|USD|US-Dollar|CHF)[ \u00a0]?{_AMOUNT}{_SCALE}(?![\w]|[.,]\d)")
 _CODES: Final = {"€": "EUR", "EURO": "EUR", "TEUR": "EUR", "$": "USD", "US-DOLLAR": "USD", "FRANKEN": "CHF"}
 _SCALES: Final = {"mio": 10**6, "mil": 10**6, "mrd": 10**9, "tsd": 10**3, "tau": 10**3}
 

@@ -373,8 +373,18 @@ _RARE: Final = 6.5
 @cache
 def given_names() -> frozenset[str]:
     """Given names without those that are mostly ordinary words."""
+    return _all_given_names() - _ORDINARY
+
+
+@cache
+def _all_given_names() -> frozenset[str]:
     listed = files("pipelines.entities.gazetteers").joinpath("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(listed.split()) - _ORDINARY
+    return frozenset(listed.split())
+
+
+def may_be_given(word: str) -> bool:
+    """Whether a word is a given name for somebody, be it an ordinary word as well (Mai, Van); asked behind a title."""
+    return cased(word) in _all_given_names() and cased(word) not in _NO_FAMILY_NAME - {"Mai"}
 
 
 def cased(word: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
-from pipelines.entities.rules.places import place_at
 from pipelines.entities.rules.rule import Rule, Sighting, one_line
 
 _FORM: Final = re.compile(
@@ -106,14 +105,23 @@ _OPENERS: Final = frozenset(
 ) - {"Bank"}
 _MOST_WORDS: Final = 7
 _PUBLIC: Final = re.compile(
-    r"(?<![\w-])(?:Amtsgerichts?|Landgerichts?|Oberlandesgerichts?|Verwaltungsgerichts?|Staatsanwaltschaft|Polizeiinspektion|Polizeidirektion|Polizeipräsidium|"
-    r"Polizeikommissariat|Finanzamts?|Hauptzollamts?|Landkreis(?:es)?|Hansestadt|Landeskriminalamts?|Industrie- und Handelskammer|Handwerkskammer|Bundeskriminalamts?|"
-    r"Stadt|Gemeinde|Samtgemeinde|Sparkasse|Volksbank|Universität|Klinikum|Agentur für Arbeit|Jobcenter|Bezirksregierung)[ \n](?=[A-ZÄÖÜ])"
+    r"(?<![\w-])(?P<office>Amtsgerichts?|Landgerichts?|Oberlandesgerichts?|Verwaltungsgerichts?|Staatsanwaltschaft"
+    r"|Polizei(?:inspektion|direktion|präsidium|kommissariat|revier|station)|Finanzamts?|Hauptzollamts?|Zollfahndungsamts?"
+    r"|Landkreis(?:es)?|Hansestadt|Landeskriminalamts?|Industrie- und Handelskammer|Handwerkskammer|Stadt|Gemeinde"
+    r"|Samtgemeinde|Sparkasse|Volksbank|Universität|Klinikum|Agentur für Arbeit|Jobcenter|Bezirksregierung)[ ]"
+    r"(?P<seat>[A-ZÄÖÜ][a-zäöüß]+(?:[-/][A-ZÄÖÜ][a-zäöüß]+)?(?:[ ](?:Heide|Land|Nord|Süd|Ost|West|Mitte|Stadt|Börde|Harz"
+    r"|(?:am|an der|ob der|im)[ ][A-ZÄÖÜ][a-zäöüß]+))?)"
 )
-_KIND: Final = re.compile(
-    r"(?<![\w-])(?:Gaststätte|Restaurant|Bistro|Café|Bar|Imbiss|Spielhalle|Spielothek|Shisha-?[Bb]ar|Shisha-?[Ll]ounge|Lounge|Kiosk|Club|Diskothek|Verein|Firma|Fa\.|"
-    r"Hotel|Pension|Autohandel|Autohaus|Werkstatt|Kulturverein|Wettbüro|Barbershop|Friseursalon|Salon|Spätkauf|Lokal|Objekt|Gruppierung|Gruppe|Rockergruppierung|Chapter)"
-    r"[ \n][„\"»“](?P<name>[^„“”\"»«\n]{2,40})[“”\"«]"
+_PLACE_OF_TRADE: Final = re.compile(
+    r"(?<![\w-])(?P<kind>Gaststätte|Gasthaus|Gasthof|Restaurant|Bistro|Café|Bar|Imbiss|Spielhalle|Spielothek|Kiosk|Club|Diskothek"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]+-)?(?:Bar|Lounge|Grill|Shop|Studio|Café|Club)|Shisha(?:bar|lounge)|Verein|Hotel|Pension|Auto(?:handel|haus|hof)"
+    r"|Werkstatt|Kulturverein|Sportverein|Wettbüro|Barbershop|Friseursalon|Salon|Nagelstudio|Kurierdienst|Pizzeria|Bäckerei"
+    r"|Gruppierung|Rockergruppierung|Rockergruppe|Bruderschaft|Motorradclub)[ ]"
+    r"(?:[„\"»“](?P<quoted>[^„“”\"»«\n]{2,40})[“”\"«]"
+    r"|(?P<plain>(?:(?:Zum|Zur|Am|Im|An der|Bei)[ ])?[A-ZÄÖÜ][a-zäöüß]+(?:[ ][A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-]|[ ]\d))"
+)
+_NO_NAME: Final = frozenset(
+    "Die Der Das In Im Am Es Sie Er Herr Herrn Frau Und Für Mit Bei Auf Aus Zum Zur An Anschrift Name Inhaber Betreiber".split()
 )
 
 
@@ -124,13 +132,16 @@ def look(text: str) -> Iterator[Sighting]:
         if start is not None:
             name = one_line(text[start : form.end()])
             yield Sighting(start, form.end(), normal_form(name), 0.9, Basis.LABELLED)
-    for match in _KIND.finditer(text):
-        yield Sighting(match.start("name"), match.end("name"), one_line(match["name"]), 0.6)
+    for match in _PLACE_OF_TRADE.finditer(text):
+        name = match["quoted"] or match["plain"]
+        if name.split()[0] in _NO_NAME and len(name.split()) == 1:
+            continue
+        sure = 0.75 if match["quoted"] else 0.6
+        yield Sighting(match.start(), match.end(), one_line(f"{match['kind']} {name}"), sure)
     for match in _PUBLIC.finditer(text):
-        end = place_at(text, match.end(), None)
-        if end is not None and not text[end : end + 1].isalnum():
-            name = re.sub(r"^(\S*(?:gericht|amt))s ", r"\1 ", one_line(text[match.start() : end]))
-            yield Sighting(match.start(), end, name, 0.7)
+        office = re.sub(r"(gericht|amt)s$", r"\1", match["office"]).replace("Landkreises", "Landkreis")
+        if match["seat"].split()[0] not in _NO_NAME:
+            yield Sighting(match.start(), match.end(), f"{office} {match['seat']}", 0.7)
 
 
 def normal_form(name: str) -> str:
@@ -138,7 +149,8 @@ def normal_form(name: str) -> str:
     plain = re.sub(r"[„“”\"»«]", "", name)
     plain = re.sub(r"(?<!\w)e\.?[ ]?K\.?$", "e. K.", plain)
     plain = re.sub(r"(?<!\w)(?:e\.[ ]?V\.|eV)$", "e. V.", plain)
-    plain = re.sub(r"(?<!\w)UG[ ]?\(haftungsbeschr[äa]nkt\)", "UG (haftungsbeschränkt)", plain)
+    # The addition is law (§ 5a GmbHG), not name: letters leave it out as often as not.
+    plain = re.sub(r"(?<!\w)UG[ ]?\(haftungsbeschr[äa]nkt\)", "UG", plain)
     return re.sub(r"[ ]?&[ ]?Co\.?[ ]?", " & Co. ", plain)
 
 

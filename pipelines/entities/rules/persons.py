@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
-from pipelines.entities.rules.names import cased, is_family_shape, is_given, is_rare
+from pipelines.entities.rules.names import cased, is_family_shape, is_given, is_rare, may_be_given
 from pipelines.entities.rules.rule import Rule, Sighting
 from pipelines.entities.rules.tokens import Token, tokens_of
 
@@ -191,8 +191,10 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
     if not is_family_shape(tokens[last].text) or last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return None
     first = last + 2
-    if not tokens[first].is_capital or not (
-        is_given(tokens[first].text) or (is_field and is_family_shape(tokens[first].text))
+    if (
+        _RANKS.fullmatch(tokens[first].text)
+        or not tokens[first].is_capital
+        or not (is_given(tokens[first].text) or (is_field and is_family_shape(tokens[first].text)))
     ):
         return None
     end = first
@@ -215,7 +217,9 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
 def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) -> Sighting | None:
     """``Vorname Nachname``: a known given name, or two rare words that are announced or followed by a birth."""
     given_end = place
-    is_known = is_given(tokens[place].text)
+    is_known = is_given(tokens[place].text) or (is_told and may_be_given(tokens[place].text))
+    if _RANKS.fullmatch(tokens[place].text):
+        return None
     if not is_known:
         if len(tokens[place].text) == 1 and _is(tokens, place + 1, "."):
             given_end = place + 1  # an initial
@@ -225,7 +229,8 @@ def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) 
             return None
     while given_end + 1 < len(tokens) and given_end - place < 4 and _continues(tokens, given_end + 1):
         following = tokens[given_end + 1]
-        if not is_given(following.text) or not _has_family(tokens, given_end + 2):
+        is_name = is_given(following.text) or (is_known and may_be_given(following.text))
+        if not is_name or not _has_family(tokens, given_end + 2):
             break
         given_end += 1
     first = given_end + 1

@@ -10,7 +10,7 @@ from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, is_near
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w/.,§-])(?:\+[1-9]\d{0,2}[ \u00a0./-]{0,3}(?:\(0\))?|00[1-9]\d[ \u00a0/-]?(?:\(0\))?|\(?0)"
+    r"(?<![\w/.,§-])(?<!\d[ \u00a0])(?:\+[1-9]\d{0,2}[ \u00a0./-]{0,3}(?:\(0\))?|00[1-9]\d[ \u00a0/-]?(?:\(0\))?|\(?0)"
     r"[\d \u00a0()/–-]{5,22}\d(?![\w]|[.,/-]\d)"
 )
 _DOTTED: Final = re.compile(r"(?<![\w/.,§-])0\d{2,4}(?:[ .]{1,2}\d{2,5}){1,4}(?!\w|[.,/-]\d)")
@@ -18,6 +18,7 @@ _CUE: Final = re.compile(
     r"Tel|Fon|Mobil|Handy|Fax|Ruf|Durchwahl|Rückfrage|erreich|anruf|Anruf|Anschluss|WhatsApp|Phone|Nummer|☎|Funk",
     re.IGNORECASE,
 )
+_NEXT: Final = re.compile(r"[ ]{1,3}[/–-][ ]{1,3}(?=\(?0)|[ ]{2,}|[ ](?=\d{5}[ ][A-ZÄÖÜ])|[ ](?=\(?0[1-9]\d{2,4}[ /-])")
 _PARTS: Final = re.compile(r"\d+")
 _FEWEST, _MOST = 6, 12  # digits of a national number without its leading zero; shorter ones are no subscriber's
 
@@ -33,6 +34,11 @@ def look(text: str) -> Iterator[Sighting]:
                 raw = raw[1:]
             else:
                 continue
+        # Two numbers side by side, or a number before a postal code, are cut where the second one begins.
+        cut = _NEXT.search(text, start + 6, min(len(text), end + 30))
+        if cut is not None and cut.start() < end:
+            end = cut.start()
+            raw = text[start:end]
         sighting = _judge(text, start, end, raw)
         if sighting is not None:
             yield sighting

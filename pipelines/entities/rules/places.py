@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from pipelines.german.folding import fold
+
 _NAME: Final = re.compile(
     r"[A-ZÄÖÜ][\wäöüß.]*(?:[- /](?:(?:am|an|an der|an den|auf|bei|der|im|in|in der|ob|ob der|unter|vor|vor der|zu|a\.d\.|i\.d\.)[ -])?"
     r"[A-ZÄÖÜ(][\wäöüß.)]*){0,3}"
@@ -54,3 +56,19 @@ def place_at(text: str, start: int, code: str | None) -> int | None:
         return None
     first = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]?[\wäöüß]+)*").match(text, start)
     return None if first is None else first.end()
+
+
+def canonical(name: str, code: str) -> str:
+    """A place in its official spelling, where the postal code knows one that folds to the same (Lueneburg)."""
+    if name in codes_by_place():
+        return name
+    known = _by_folding().get(fold(name.replace(" ", "")), ())
+    return next((place for place in known if code in codes_by_place()[place]), name)
+
+
+@cache
+def _by_folding() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for place in codes_by_place():
+        found.setdefault(fold(place.replace(" ", "")), []).append(place)
+    return {key: tuple(places) for key, places in found.items()}
