@@ -10,22 +10,51 @@ from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType, Mention
 from pipelines.entities.merging import merge
-from pipelines.entities.rules.names import is_rare
+from pipelines.entities.rules.names import is_family_shape, is_rare
+from pipelines.entities.rules.persons import is_announcement
 from pipelines.german.folding import fold
 
 _LONGEST_DOCUMENT_NAMES: Final = 500
 """Family names looked for elsewhere in a document; more stand only in lists, where nobody is named by it alone."""
 
+_PAIR: Final = re.compile(r"(?<![\w-])([A-ZÀ-Ž][\w’'-]+)[ ]([A-ZÀ-Ž][\w’'-]+)")
 _WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
 
 
 def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tuple[Mention, ...]]:
     """The mentions of each page, with names and addresses completed from the other pages where that is unambiguous."""
+    found = [merge([*page, *_with_given_name(text, page, found)]) for text, page in zip(texts, found, strict=True)]
     everything = [mention for page in found for mention in page]
     families = _families(everything)
     streets = _completed(everything)
     completed = [[_complete(mention, families, streets) for mention in page] for page in found]
     return [merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)]
+
+
+def _with_given_name(text: str, page: Sequence[Mention], found: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """``Switlana Korolenko``, where the document speaks of a Frau Korolenko elsewhere and never says her name in full.
+
+    No list has every given name; a rare word before a family name that is known to be one is one.
+    """
+    told = [one for each in found for one in each if one.type is EntityType.PERSON]
+    whole = {fold(one.normalized.partition(",")[0].replace(" ", "")) for one in told if "," in one.normalized}
+    alone = {fold(one.normalized.replace(" ", "")): one for one in told if "," not in one.normalized}
+    wanted = {family: one for family, one in alone.items() if family not in whole}
+    if not wanted or len(wanted) > _LONGEST_DOCUMENT_NAMES:
+        return []
+    made = []
+    for match in _PAIR.finditer(text):
+        given, family = match.groups()
+        known = wanted.get(fold(family))
+        if known is None or not is_family_shape(given) or not is_rare(given) or is_announcement(given):
+            continue
+        made.append(
+            Mention(
+                EntityType.PERSON, match.start(), match.end(), f"{given} {family}", f"{known.normalized}, {given}",
+                0.7, Basis.LABELLED, known.recogniser, known.version,
+            )
+        )  # fmt: skip
+    return made
 
 
 def _families(mentions: Sequence[Mention]) -> dict[str, str]:

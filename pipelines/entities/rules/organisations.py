@@ -15,9 +15,7 @@ _FORM: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"([^\s,;:()„“”\"»«|]{1,30})(?:[ \u00a0]|\n(?=\S))?$")
 _QUOTED_BEFORE: Final = re.compile(r"[„\"»“]([^„“”\"»«\n]{2,50})[“”\"«][ ]?$")
-_INSIDE: Final = frozenset(
-    ["und", "&", "+", "für", "in", "im", "am", "an", "der", "des", "zur", "zum", "von", "-", "–", "mit"]
-)
+_INSIDE: Final = frozenset(["und", "&", "+", "für", "im", "am", "-", "–"])
 _ENDS: Final = frozenset(
     ["GmbH", "KG", "UG", "AG", "OHG", "GbR", "Co.", "Co", "V.", "K.", "e.", "(haftungsbeschränkt)", "eG", "SE"]
 )  # of the firm before
@@ -25,6 +23,19 @@ _OPENERS: Final = frozenset(
     [
         "Firma",
         "Fa.",
+        "Betrieb",
+        "Betriebes",
+        "Betriebs",
+        "Objekt",
+        "Objekts",
+        "Nähe",
+        "Betreff",
+        "Betr.",
+        "Kunde",
+        "Kundin",
+        "Unternehmen",
+        "Antragsteller",
+        "Verantwortlicher",
         "Die",
         "Der",
         "Das",

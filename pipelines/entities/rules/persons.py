@@ -144,6 +144,11 @@ def look(text: str) -> Iterator[Sighting]:
             yield found
 
 
+def is_announcement(word: str) -> bool:
+    """Whether a word is a title, a rank or a role, and so no part of a name."""
+    return word in _ADDRESSED or word in _ROLES or word in _TITLES or _RANKS.fullmatch(word) is not None
+
+
 def _at(text: str, tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting | None:
     """The name that begins at a token, if one does."""
     cue = _cue_before(tokens, place)
@@ -191,11 +196,7 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
     if not is_family_shape(tokens[last].text) or last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return None
     first = last + 2
-    if (
-        _RANKS.fullmatch(tokens[first].text)
-        or not tokens[first].is_capital
-        or not (is_given(tokens[first].text) or (is_field and is_family_shape(tokens[first].text)))
-    ):
+    if not _may_follow(tokens, first, is_field=is_field, is_rare_family=is_rare(tokens[last].text)):
         return None
     end = first
     while end + 1 < len(tokens) and end - first < 2 and tokens[end + 1].is_near and is_given(tokens[end + 1].text):
@@ -214,10 +215,23 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
     return Sighting(tokens[place].start, tokens[end].end, name, 0.9, Basis.LABELLED if is_field else Basis.RULE)
 
 
+def _may_follow(tokens: Sequence[Token], place: int, *, is_field: bool, is_rare_family: bool) -> bool:
+    """Whether the word behind ``Nachname,`` is a given name."""
+    word = tokens[place].text
+    if _RANKS.fullmatch(word) or not tokens[place].is_capital:
+        return False
+    if is_given(word) or (is_field and is_family_shape(word)):
+        return True
+    is_month = place + 1 < len(tokens) and tokens[place + 1].text.isdigit()
+    return may_be_given(word) and is_rare_family and not is_month
+
+
 def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) -> Sighting | None:
     """``Vorname Nachname``: a known given name, or two rare words that are announced or followed by a birth."""
     given_end = place
-    is_known = is_given(tokens[place].text) or (is_told and may_be_given(tokens[place].text))
+    word = tokens[place].text
+    # Mai and Van are names beside a family name that is no ordinary word, and a month or a preposition elsewhere.
+    is_known = is_given(word) or (may_be_given(word) and (is_told or _is_rare_beside(tokens, place + 1)))
     if _RANKS.fullmatch(tokens[place].text):
         return None
     if not is_known:
@@ -250,6 +264,13 @@ def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) 
     sure = 0.92 if is_told and is_known else 0.8
     basis = Basis.LABELLED if is_told else Basis.RULE
     return Sighting(tokens[place].start, tokens[last].end, f"{_joined(tokens, first, last)}, {given}", sure, basis)
+
+
+def _is_rare_beside(tokens: Sequence[Token], place: int) -> bool:
+    """Whether two rare words, or one that ends its line or clause, follow; at least one of them."""
+    if place >= len(tokens) or not _continues(tokens, place) or not tokens[place].is_capital:
+        return False
+    return is_rare(tokens[place].text) and is_family_shape(tokens[place].text)
 
 
 def _continues(tokens: Sequence[Token], place: int) -> bool:
