@@ -50,7 +50,7 @@ def finder(templates: Sequence[str] = ()) -> Callable[[str], Iterator[Sighting]]
         for match in _COURT.finditer(text):
             yield Sighting(match.start(), match.end(), normal_form(match.group()), 0.9)
         for match in _OFFICE.finditer(text):
-            if _is_reference(match.group()):
+            if _is_reference(match.group()) and not _REGISTER.match(match.group()):
                 yield Sighting(match.start(), match.end(), normal_form(match.group()), 0.7)
 
     return look

@@ -370,6 +370,10 @@ _RARE: Final = 6.5
 """Weight (pipelines/german/frequencies) from which a word is rarer than most nouns: about one word in 300,000."""
 
 
+_UNHEARD_OF: Final = 9.0
+_LONGEST_FOREIGN: Final = 12
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Given names without those that are mostly ordinary words."""
@@ -413,3 +417,8 @@ def is_family_shape(word: str) -> bool:
 def is_rare(word: str) -> bool:
     """Whether a word is hardly ever met in German texts, as most family names are."""
     return weight(stem(fold(word))) >= _RARE
+
+
+def is_unheard_of(word: str) -> bool:
+    """Whether a word is so rare that it is foreign to German, and too short to be put together of German words."""
+    return weight(stem(fold(word))) >= _UNHEARD_OF and 3 <= len(word) <= _LONGEST_FOREIGN

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
-from pipelines.entities.rules.names import cased, is_family_shape, is_given, is_rare, may_be_given
+from pipelines.entities.rules.names import cased, is_family_shape, is_given, is_rare, is_unheard_of, may_be_given
 from pipelines.entities.rules.rule import Rule, Sighting
 from pipelines.entities.rules.tokens import Token, tokens_of
 
@@ -259,11 +259,22 @@ def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) 
         is_born = _BORN.match(text, tokens[last].end) is not None
         is_likely = is_rare(tokens[place].text) and is_rare(tokens[last].text)
         if not (is_likely and is_told) and not (is_born and is_likely):
-            return None
+            return _unheard_of(tokens, place, first, last)
     given = _joined(tokens, place, given_end)
     sure = 0.92 if is_told and is_known else 0.8
     basis = Basis.LABELLED if is_told else Basis.RULE
     return Sighting(tokens[place].start, tokens[last].end, f"{_joined(tokens, first, last)}, {given}", sure, basis)
+
+
+def _unheard_of(tokens: Sequence[Token], place: int, first: int, last: int) -> Sighting | None:
+    """Two words side by side that German hardly knows: seldom anything but a name from elsewhere."""
+    given, family = tokens[place], tokens[last]
+    if last != place + 1 or not is_unheard_of(given.text) or not is_unheard_of(family.text):
+        return None
+    if not family.is_near or given.text.isupper() or family.text.isupper():
+        return None
+    name = f"{cased(family.text)}, {cased(given.text)}"
+    return Sighting(given.start, family.end, name, 0.5, Basis.MODEL)
 
 
 def _is_rare_beside(tokens: Sequence[Token], place: int) -> bool:
