@@ -70,8 +70,8 @@ def keep_recognised(connection: Connection, document_id: DocumentId, found: Reco
     Raises:
         DocumentNotFound: The document was erased meanwhile.
     """
-    mentions.store(connection, document_id, found.mentions, found.version)
-    return recognised.store(connection, document_id, found.facts)
+    has_news = mentions.store(connection, document_id, found.mentions, found.version)
+    return recognised.store(connection, document_id, found.facts, has_news=has_news)
 
 
 def _stored(ordinal: int, page: int, mention: Mention) -> StoredMention:

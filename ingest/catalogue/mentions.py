@@ -39,8 +39,13 @@ class StoredMention:
 _COLUMNS: Final = tuple(MENTIONS.c[name] for name in StoredMention.__slots__)
 
 
-def store(connection: Connection, document_id: DocumentId, found: Sequence[StoredMention], version: str) -> None:
-    """Replace the mentions of a document by those that a version of the recognisers found."""
+def store(connection: Connection, document_id: DocumentId, found: Sequence[StoredMention], version: str) -> bool:
+    """Replace the mentions of a document by those that a version of the recognisers found.
+
+    Returns:
+        Whether the document mentions other entities than before, so that an engine must learn of it.
+    """
+    before = entities_for_worker(connection, [document_id]).get(document_id, ())
     connection.execute(delete(MENTIONS).where(MENTIONS.c.document_id == document_id))
     connection.execute(delete(RECOGNITIONS).where(RECOGNITIONS.c.document_id == document_id))
     rows = [
@@ -49,6 +54,7 @@ def store(connection: Connection, document_id: DocumentId, found: Sequence[Store
     if rows:
         connection.execute(insert(MENTIONS), rows)
     connection.execute(insert(RECOGNITIONS).values(document_id=document_id, version=version))
+    return set(before) != {one.entity_id for one in found}
 
 
 def of_page(

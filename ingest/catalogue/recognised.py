@@ -32,11 +32,13 @@ class RecognisedFact:
             raise ValueError(f"no metadata of a document: {self.field!r}")
 
 
-def store(connection: Connection, document_id: DocumentId, found: Sequence[RecognisedFact]) -> bool:
+def store(
+    connection: Connection, document_id: DocumentId, found: Sequence[RecognisedFact], *, has_news: bool = False
+) -> bool:
     """Replace what was recognised of a document, and show it where nobody said otherwise.
 
     A field is free if it is empty, or still holds what was recognised before; whatever a clerk wrote stays. The engine
-    learns of the document anew in any case, since its entities may have changed.
+    learns of the document anew where a field changed, or where ``has_news`` says that its entities did.
 
     Returns:
         Whether the title changed, so that the document must be analysed again.
@@ -68,7 +70,8 @@ def store(connection: Connection, document_id: DocumentId, found: Sequence[Recog
         version += 1
         values = {field: getattr(new, field) for field in FIELDS}
         connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == document_id).values(version=version, **values))
-    outbox.add(connection, document_id, outbox.Operation.INDEX, version)
+    if has_news or new != old:
+        outbox.add(connection, document_id, outbox.Operation.INDEX, version)
     return new.title != old.title
 
 
