@@ -10,11 +10,13 @@ from typing import Final
 _BODY_WEIGHT: Final = 0.4
 _SUBJECT_WEIGHT: Final = 3.0
 _HEADING_WEIGHT: Final = 4.0
+_OPENING_WEIGHT: Final = 1.5
 _AT_BEGINNING: Final = 1.5
 """Points: a heading of its own says most, the beginning of a line more than its end, running text little."""
 
 _HEADING_LENGTH: Final = 64  # code points; a longer line is running text
 _TOP_LINES: Final = 45
+_FIRST_LINES: Final = 3
 _ENOUGH: Final = 1.0
 
 
@@ -88,6 +90,8 @@ def kind_of(lines: Sequence[str]) -> tuple[Kind, float, str] | None:
             # A heading says the more, the more of its line it is: "Anhörung" more than "Ihre Anhörung im Hause".
             share = len(match.group()) / max(1, len(told))
             score = base * (0.5 + 0.5 * share) + (_AT_BEGINNING if match.start() == 0 and base > 1 else 0)
+            if base == _BODY_WEIGHT and match.start() == 0 and number < _FIRST_LINES:
+                score = _OPENING_WEIGHT
             score *= 1 - 0.01 * number
             if score > scores.get(kind.name, 0):
                 scores[kind.name] = score

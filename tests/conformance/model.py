@@ -100,6 +100,7 @@ def passes(document: FindableDocument, filters: Filters) -> bool:
         and (not filters.unit or labels.unit in filters.unit)
         and (not filters.doc_type or document.doc_type in filters.doc_type)
         and (not filters.kind or document.kind in filters.kind)
+        and (not filters.entity or not set(filters.entity).isdisjoint(document.entities))
         and (filters.classification_max is None or (labels.classification or 0) <= filters.classification_max)
         and (filters.date_from is None or (document.date is not None and document.date >= filters.date_from))
         and (filters.date_to is None or (document.date is not None and document.date <= filters.date_to))
@@ -165,7 +166,10 @@ def value_of(document: FindableDocument, name: FacetName) -> str | None:
 
 
 def counts(hits: Sequence[FindableDocument], name: FacetName) -> tuple[FacetCount, ...]:
-    counted = Counter(value for document in hits if (value := value_of(document, name)) is not None)
+    if name == "entity":
+        counted = Counter(entity for document in hits for entity in document.entities)
+    else:
+        counted = Counter(value for document in hits if (value := value_of(document, name)) is not None)
     found = [FacetCount(value, count) for value, count in counted.items()]
     if name == "date":
         return tuple(sorted(found, key=lambda facet: facet.value))

@@ -159,7 +159,7 @@ def _at(text: str, tokens: Sequence[Token], place: int, *, is_field: bool) -> Si
     if straight is not None:
         return straight
     token = tokens[place]
-    if cue == "name" and is_family_shape(token.text) and not is_given(token.text):
+    if cue == "name" and is_family_shape(token.text):
         last = _family_end(tokens, place)
         name = _joined(tokens, place, last)
         return Sighting(token.start, tokens[last].end, name, 0.8, Basis.LABELLED)
