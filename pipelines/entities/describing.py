@@ -16,14 +16,16 @@ DESCRIBING_VERSION: Final = "1"
 
 _MAIL: Final = "message/rfc822"
 _LETTER_DATE: Final = re.compile(
-    r"(?:(?<!\w)(?:Datum|DATUM|Date|Gesendet|Erstellt(?: am)?|Stand|Ausstellungsdatum|Ausgestellt am|Berichtsdatum|Fertigungsdatum|gefertigt(?: am)?|Tag)"
+    r"(?:(?<!\w)(?:Datum|DATUM|Date|Gesendet|Erstellt(?: am)?|Stand|Ausstellungsdatum|Ausgestellt am"
+    r"|Berichtsdatum|Fertigungsdatum|gefertigt(?: am)?|Tag)"
     r"[ ]?[.:]?|(?<!\w)den|[A-ZÄÖÜ][a-zäöüß]{2,20},)[ \t]{0,4}\n?[ ]?(?:\w{2,10}, )?$"
 )
 _NOT_LETTER_DATE: Final = re.compile(
     r"(?:geb|Geb|vom|Vom|Geburt|seit|bis|ab|Tat|Ereignis|Frist|Eingang|Einlass|Kontrolle|Zeitraum|am|Fassung|bekannt)[^\n]{0,12}$"
 )
 _OWN_REFERENCE: Final = re.compile(
-    r"(?:Unser Zeichen|Mein Zeichen|Unsere? (?:Az|Nachricht)|Aktenzeichen|Az|AZ|Vorgangsnummer|Vorgangs-?[Nn]r|Geschäftszeichen|Gesch\.-?Z|GZ|Tagebuch\w*|Vorgang|Bescheid-?Nr)"
+    r"(?:Unser Zeichen|Mein Zeichen|Unsere? (?:Az|Nachricht)|Aktenzeichen|Az|AZ|Vorgangsnummer|Vorgangs-?[Nn]r"
+    r"|Geschäftszeichen|Gesch\.-?Z|GZ|Tagebuch\w*|Vorgang|Bescheid-?Nr)"
     r"[^\n:]{0,20}[:.]{0,2}[ \t]{0,5}\n?[ ]{0,3}$"
 )
 _FOREIGN_REFERENCE: Final = re.compile(
@@ -32,7 +34,9 @@ _FOREIGN_REFERENCE: Final = re.compile(
 _SUBJECT: Final = re.compile(r"^\s{0,8}(?:Betreff|Betr\.?|Subject|BETREFF)\s?[.:]\s{0,5}(.{3,200})$", re.MULTILINE)
 _SENDER: Final = re.compile(r"^\s{0,8}(?:Von|Absender|From)\s?:\s{0,5}(.{3,120})$", re.MULTILINE)
 _LETTERHEAD: Final = re.compile(
-    r"^(?:(?:Hanse|Universitäts|Landeshaupt|Große |Kreis)?[Ss]tadt|Polizei|Landkreis|Gemeinde|Samtgemeinde|Staatsanwaltschaft|Amtsgericht|Landgericht|Finanzamt|Hauptzollamt|Ordnungsamt|Der (?:Ober)?[Bb]ürgermeister)"
+    r"^(?:(?:Hanse|Universitäts|Landeshaupt|Große |Kreis)?[Ss]tadt|Polizei|Landkreis|Gemeinde|Samtgemeinde"
+    r"|Staatsanwaltschaft|Amtsgericht|Landgericht|Finanzamt|Hauptzollamt|Ordnungsamt"
+    r"|Der (?:Ober)?[Bb]ürgermeister)"
 )
 _TOP: Final = 1600  # code points of a first page that belong to letterhead, reference lines and subject
 _LONGEST_TITLE: Final = 160

@@ -34,11 +34,14 @@ def _kind(name: str, doc_type: str, words: str) -> Kind:
 
 
 KINDS: Final = (
-    _kind("Amtshilfeersuchen", "schriftverkehr", r"amtshilfe-?ersuchen|ersuchen um amtshilfe|bitte um amtshilfe|amtshilfe(?!\w)"),
-    _kind("Anhörung", "schriftverkehr", r"anh[öo]e?rung(?!\w)|anhörungsschreiben|gelegenheit zur (?:stellungnahme|äußerung)"),
+    _kind("Amtshilfeersuchen", "schriftverkehr",
+        r"amtshilfe-?ersuchen|ersuchen um amtshilfe|bitte um amtshilfe|amtshilfe(?!\w)"),
+    _kind("Anhörung", "schriftverkehr",
+        r"anh[öo]e?rung(?!\w)|anhörungsschreiben|gelegenheit zur (?:stellungnahme|äußerung)"),
     _kind(
         "Antwortschreiben", "schriftverkehr",
-        r"antwortschreiben|antwort auf|ihr(?:e|em|en|er)? (?:schreiben|anfrage|ersuchen|amtshilfeersuchen|auskunftsersuchen)(?: vom)?|beantwortung|antwort(?!\w)",
+        r"antwortschreiben|antwort auf|ihr(?:e|em|en|er)? (?:schreiben|anfrage|ersuchen|amtshilfeersuchen"
+        r"|auskunftsersuchen)(?: vom)?|beantwortung|antwort(?!\w)",
     ),
     _kind(
         "Bescheid", "schriftverkehr",
@@ -47,16 +50,26 @@ KINDS: Final = (
     _kind("Bürgerbeschwerde", "schriftverkehr", r"bürgerbeschwerde|beschwerde|lärmbelästigung|ruhestörung"),
     _kind("E-Mail", "schriftverkehr", r"e-mail-?(?:nachricht|ausdruck|verkehr)"),
     _kind("Ermittlungsvermerk", "bericht", r"ermittlungsvermerk|ermittlungsbericht|vermerk(?!\w)"),
-    _kind("Fax", "schriftverkehr", r"(?:tele)?fax-?(?:nachricht|mitteilung|deckblatt|vorblatt|übertragung)|(?:tele)?fax(?!\w)(?![.:]? ?[+0(\d])(?!-?nr)"),
-    _kind("Gaststättenerlaubnis", "genehmigung", r"gaststättenerlaubnis|erlaubnis nach § 2 (?:abs\. 1 )?(?:gastg|des gaststättengesetzes)|erlaubnis zum betrieb einer (?:gast|schank)|gaststättengewerbe"),
+    _kind("Fax", "schriftverkehr",
+        r"(?:tele)?fax-?(?:nachricht|mitteilung|deckblatt|vorblatt|übertragung)"
+        r"|(?:tele)?fax(?!\w)(?![.:]? ?[+0(\d])(?!-?nr)"),
+    _kind("Gaststättenerlaubnis", "genehmigung",
+        r"gaststättenerlaubnis|erlaubnis nach § 2 (?:abs\. 1 )?(?:gastg|des gaststättengesetzes)"
+        r"|erlaubnis zum betrieb einer (?:gast|schank)|gaststättengewerbe"),
     _kind("Gewerbeanmeldung", "genehmigung", r"gewerbe-?\s?anmeldung|gewa 1|anmeldung eines gewerbes"),
-    _kind("Interne Notiz", "schriftverkehr", r"interne notiz|interner vermerk|hausmitteilung|aktennotiz|gesprächsnotiz|telefonnotiz|notiz(?!\w)"),
-    _kind("Kontrollbericht", "bericht", r"kontrollbericht|(?:bericht|protokoll) über (?:die|eine) \w{0,20}kontrolle|betriebskontrolle|gaststättenkontrolle"),
+    _kind("Interne Notiz", "schriftverkehr",
+        r"interne notiz|interner vermerk|hausmitteilung|aktennotiz|gesprächsnotiz|telefonnotiz|notiz(?!\w)"),
+    _kind("Kontrollbericht", "bericht",
+        r"kontrollbericht|(?:bericht|protokoll) über (?:die|eine) \w{0,20}kontrolle|betriebskontrolle"
+        r"|gaststättenkontrolle"),
     _kind("Lagebericht", "bericht", r"lagebericht|lagebild|lagemeldung"),
     _kind("Nutzungsänderung", "genehmigung", r"nutzungsänderung|baugenehmigung"),
-    _kind("Sicherstellungsprotokoll", "bericht", r"sicherstellungs(?:-|/beschlagnahme-?)?protokoll|(?:protokoll|niederschrift|verzeichnis) (?:über|der|zur) (?:die )?(?:sicherstellung|durchsuchung)|sicherstellungs-? ?(?:und|/) ?beschlagnahmeprotokoll"),
+    _kind("Sicherstellungsprotokoll", "bericht",
+        r"sicherstellungs(?:-|/beschlagnahme-?)?protokoll|(?:protokoll|niederschrift|verzeichnis) (?:über|der"
+        r"|zur) (?:die )?(?:sicherstellung|durchsuchung)|sicherstellungs-? ?(?:und|/) ?beschlagnahmeprotokoll"),
     _kind("Sondernutzungserlaubnis", "genehmigung", r"sondernutzungs-?erlaubnis|sondernutzung"),
-    _kind("Spielhallenerlaubnis", "genehmigung", r"spielhallen-?erlaubnis|erlaubnis nach § 33i|erlaubnis zum betrieb einer spielhalle"),
+    _kind("Spielhallenerlaubnis", "genehmigung",
+        r"spielhallen-?erlaubnis|erlaubnis nach § 33i|erlaubnis zum betrieb einer spielhalle"),
     _kind("Strafanzeige", "bericht", r"straf-?anzeige"),
     _kind("Vorgangsbericht", "bericht", r"vorgangsbericht|einsatzbericht|ereignisbericht"),
 )  # fmt: skip

@@ -19,13 +19,15 @@ _WORD: Final = r"[A-ZÄÖÜ][a-zäöüßé.]{1,24}"
 _LEAD: Final = r"(?:(?:[A-ZÄÖÜ][a-zäöüßé]{1,22}(?:er|en|e)|St\.|Sankt)[ ]){0,2}"
 """Adjectives before a street; other words before it are a label of a form, such as Anschrift."""
 _STREET: Final = re.compile(
-    rf"(?<![\w-])(?P<street>(?P<strong>{_LEAD}(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}}?)?{_STRONG}(?:[ ](?:am|an der|im|beim)[ ]{_WORD})?)"
+    rf"(?<![\w-])(?P<street>(?P<strong>{_LEAD}(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}}?)?{_STRONG}(?:[ ](?:am"
+    rf"|an der|im|beim)[ ]{_WORD})?)"
     rf"|[A-ZÄÖÜ][a-zäöüßé]{{1,24}}(?:-[A-ZÄÖÜ][a-zäöüßé]{{1,20}}){{0,2}}{_WEAK}"
     r"|(?:Am|An|Auf|Bei|Beim|Hinter|Hinterm|Im|In|Unter|Vor|Zum|Zur|Achter|Neben|Über)[ \n]"
     rf"(?:(?:der|dem|den|die|das)[ ])?{_WORD}(?:[ ]{_WORD}){{0,1}}(?:-{_WORD}){{0,2}}"
     rf"|(?:Große|Kleine|Alte|Neue|Obere|Untere|Hohe|Lange)[ ]{_WORD})"
     r"[ \n]?(?P<number>\d{1,4}[ ]?(?:[a-zA-Z](?![\w.]))?(?:[ ]?[-–/+][ ]?\d{1,4}[ ]?(?:[a-z](?!\w))?)?)"
-    r"(?![\w%€§]|[.,:]\d|[ ]?(?:Uhr|Euro|EUR|€|%|Personen|Stück|Meter|km|m²|Tage|Wochen|Monate|Jahre|Minuten|Abs|und[ ]\d))"
+    r"(?![\w%€§]|[.,:]\d|[ ]?(?:Uhr|Euro|EUR|€|%|Personen|Stück|Meter|km|m²|Tage|Wochen|Monate|Jahre|Minuten"
+    r"|Abs|und[ ]\d))"
 )
 _TAIL: Final = re.compile(
     r"(?:[ ]?[,;|·•*/–—-][ ]?|[ ]{1,3}|\t)?\n?[ ]{0,2}(?:D[- ])?(?P<code>\d{5})(?!\d)[ \n]{1,2}(?=[A-ZÄÖÜ])"
@@ -35,7 +37,8 @@ _CUE: Final = re.compile(
     r"[Aa]nschrift|[Aa]dresse|wohn|[Ss]itz|[Oo]bjekt|[Tt]atort|[Ee]insatzort|ansässig|[Ss]traße|Standort|Betriebsst|Örtlichkeit|Wohnung|gemeldet|Ort:|Haus"
 )
 _NO_STREET: Final = re.compile(
-    r"(?:Am|Im|In|An|Zum|Zur|Vor|Unter|Bei|Beim|Auf|Über)[ ](?:(?:der|dem|den|die|das)[ ])?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
+    r"(?:Am|Im|In|An|Zum|Zur|Vor|Unter|Bei|Beim|Auf|Über)[ ](?:(?:der|dem|den|die|das)[ ])?(?:Montag|Dienstag"
+    r"|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
     r"Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahr|Monat|Zeitraum|Abschnitt|"
     r"Fall|Raum|Zimmer|Aktenzeichen|Az|Vorgang|Nummer|Nr|Anlage|Seite|Punkt|Ziffer|Rahmen|Alter|Tag|Umfang|Wert|Verfahren|"
     r"Stand|Datum|Stunden|Telefon|Tel|Kennzeichen|Höhe|Betrag|Frist|Konto)"

@@ -12,7 +12,8 @@ from pipelines.entities.rules.rule import Rule, Sighting
 from pipelines.german.dates import LAST_SHORT_YEAR, find_days
 
 _MISREAD: Final = re.compile(
-    r"(?<![\w.,/-])([0-3OIl]?[\dOIl])[ ]?[.,][ ]{0,2}([01OIl]?[\dOIl])[ ]?[.,][ ]{0,2}((?:19|20|2O|l9|I9)[\dOIl]{2}|\d{2})(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])([0-3OIl]?[\dOIl])[ ]?[.,][ ]{0,2}([01OIl]?[\dOIl])[ ]?[.,][ ]{0,2}((?:19|20|2O|l9"
+    r"|I9)[\dOIl]{2}|\d{2})(?![\w/-]|[.,]\d)"
 )
 _DIGITS: Final = str.maketrans("OIl", "011")
 

@@ -10,7 +10,8 @@ from pipelines.entities.contract import EntityType
 from pipelines.entities.rules.rule import Rule, Sighting
 
 _ADDRESS: Final = re.compile(
-    r"(?<![\w.+-])([\w+-](?:[\w.+-]{0,62}[\w+-])?)(?:[ ]?@[ ]?|\(at\)|\[at\]|©)((?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,12})(?![\w@-])"
+    r"(?<![\w.+-])([\w+-](?:[\w.+-]{0,62}[\w+-])?)(?:[ ]?@[ ]?|\(at\)|\[at\]"
+    r"|©)((?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,12})(?![\w@-])"
 )
 
 

@@ -14,17 +14,22 @@ from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, one_line
 
 _LABEL: Final = re.compile(
-    r"(?<!\w)(?:Aktenzeichen|Geschäftszeichen|Gesch(?:äfts)?\.?[ -]?(?:Z(?:eichen|\.)?|Nr\.?|nummer)|AZ|Az\.?|GZ|Gz\.?|G\.-?Z\.?"
-    r"|Vorgangs?[ -]?(?:nummer|nr\.?|Nr\.?|zeichen)|Vorgang|Vg\.?-?Nr\.?|Tagebuch[ -]?(?:nummer|nr\.?|Nr\.?)|Tgb\.?[ -]?Nr\.?"
-    r"|Kassenzeichen|Bescheid-?Nr\.?|(?:[Uu]nser|[Ii]hr|[Mm]ein)e?[ ]Zeichen|Zeichen|ZEICHEN|AKTENZEICHEN|VORGANGSNUMMER)"
-    r"(?:[ ]?(?:der|des|bei der)[ ](?:StA|Staatsanwaltschaft|Polizei|Gerichts))?[ \t]{0,3}[:.]{0,2}[ \t]{0,4}\n?[ \t]{0,2}"
+    r"(?<!\w)(?:Aktenzeichen|Geschäftszeichen|Gesch(?:äfts)?\.?[ -]?(?:Z(?:eichen|\.)?|Nr\.?|nummer)|AZ|Az\.?"
+    r"|GZ|Gz\.?|G\.-?Z\.?"
+    r"|Vorgangs?[ -]?(?:nummer|nr\.?|Nr\.?|zeichen)|Vorgang|Vg\.?-?Nr\.?|Tagebuch[ -]?(?:nummer|nr\.?|Nr\.?)"
+    r"|Tgb\.?[ -]?Nr\.?"
+    r"|Kassenzeichen|Bescheid-?Nr\.?|(?:[Uu]nser|[Ii]hr|[Mm]ein)e?[ ]Zeichen|Zeichen|ZEICHEN|AKTENZEICHEN"
+    r"|VORGANGSNUMMER)"
+    r"(?:[ ]?(?:der|des|bei der)[ ](?:StA|Staatsanwaltschaft|Polizei"
+    r"|Gerichts))?[ \t]{0,3}[:.]{0,2}[ \t]{0,4}\n?[ \t]{0,2}"
 )
 _VALUE: Final = re.compile(
     r"(?:\d{1,5}[ ](?:[IVX]{1,4}[ ])?[A-Z][A-Za-z]{0,3}[ ]\d{1,6}/\d{2,4}"
     r"|[A-Za-zÄÖÜ0-9][\wÄÖÜ.]{0,15}(?:[ ]?[-–/][ ]?[\wÄÖÜ.()]{1,15}){0,6}|\d{2,6}(?:[ ]\d{2,6}){1,4})"
 )
 _COURT: Final = re.compile(
-    r"(?<![\w/.-])\d{1,5}[ ](?:[IVX]{1,4}[ ])?(?:UJs|Js|OJs|Cs|Ds|Ls|KLs|Ks|Ns|NZs|Gs|Qs|Ws|Ss|OWi|Owi|AR|BvR|ZR|StR|VRs|BRs|C|O|U|S"
+    r"(?<![\w/.-])\d{1,5}[ ](?:[IVX]{1,4}[ ])?(?:UJs|Js|OJs|Cs|Ds|Ls|KLs|Ks|Ns|NZs|Gs|Qs|Ws|Ss|OWi|Owi|AR|BvR"
+    r"|ZR|StR|VRs|BRs|C|O|U|S"
     r"|T|F|K|M|A|B|L|IN|IK|VG|E)[ ]\d{1,6}/\d{2}(?:\d{2})?(?![\w/-])"
 )
 _OFFICE: Final = re.compile(r"(?<![\w/.@-])[A-ZÄÖÜ0-9][\wÄÖÜ.]{0,11}(?:[-–/][\wÄÖÜ.]{1,12}){1,5}(?![\w/-]|@)")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
+from pipelines.entities.rules.lists import words
 from pipelines.entities.rules.rule import Rule, Sighting, is_near
 
 _PLATE: Final = re.compile(
@@ -26,8 +26,7 @@ _LONGEST: Final = 8  # letters and digits of a plate, § 9 FZV
 @cache
 def districts() -> frozenset[str]:
     """The district codes."""
-    listed = files("pipelines.entities.gazetteers").joinpath("districts.txt").read_text(encoding="utf-8")
-    return frozenset(listed.split())
+    return words("districts.txt")
 
 
 def look(text: str) -> Iterator[Sighting]:

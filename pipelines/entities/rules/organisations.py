@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
+from pipelines.entities.rules.lists import words
 from pipelines.entities.rules.rule import Rule, Sighting, one_line
 
 _FORM: Final = re.compile(
-    r"(?<![\w-])(?:gGmbH|GmbH[ ]?&[ ]?Co\.?[ ]?(?:KG|OHG)|GmbH|UG[ ]?\(haftungsbeschr[äa]nkt\)(?:[ ]?&[ ]?Co\.?[ ]?KG)?|UG|AG[ ]?&[ ]?Co\.?[ ]?KG|AG|KGaA|KG|OHG|GbR|PartG(?:[ ]?mbB)?|"
-    r"e\.?[ ]?K(?:fr|fm)?\.?(?!\w)|e\.[ ]?V\.|eV|e\.?[ ]?G\.|eG|SE|Ltd\.?|Limited|S\.?à[ ]?r\.?l\.?|B\.V\.|Sp\.[ ]z[ ]o\.?[ ]?o\.?|S\.R\.L\.|Inc\.|mbH)(?!\w)"
+    r"(?<![\w-])(?:gGmbH|GmbH[ ]?&[ ]?Co\.?[ ]?(?:KG|OHG)|GmbH"
+    r"|UG[ ]?\(haftungsbeschr[äa]nkt\)(?:[ ]?&[ ]?Co\.?[ ]?KG)?|UG|AG[ ]?&[ ]?Co\.?[ ]?KG|AG|KGaA|KG|OHG|GbR"
+    r"|PartG(?:[ ]?mbB)?|"
+    r"e\.?[ ]?K(?:fr|fm)?\.?(?!\w)|e\.[ ]?V\.|eV|e\.?[ ]?G\.|eG|SE|Ltd\.?|Limited|S\.?à[ ]?r\.?l\.?|B\.V\."
+    r"|Sp\.[ ]z[ ]o\.?[ ]?o\.?|S\.R\.L\.|Inc\.|mbH)(?!\w)"
 )
 _WORD_BEFORE: Final = re.compile(r"([^\s,;:()„“”\"»«|]{1,30})(?:[ \u00a0]|\n(?=\S))?$")
 _QUOTED_BEFORE: Final = re.compile(r"[„\"»“]([^„“”\"»«\n]{2,50})[“”\"«][ ]?$")
@@ -19,108 +23,17 @@ _INSIDE: Final = frozenset(["und", "&", "+", "für", "im", "am", "-", "–"])
 _ENDS: Final = frozenset(
     ["GmbH", "KG", "UG", "AG", "OHG", "GbR", "Co.", "Co", "V.", "K.", "e.", "(haftungsbeschränkt)", "eG", "SE"]
 )  # of the firm before
-_OPENERS: Final = frozenset(
-    [
-        "Firma",
-        "Fa.",
-        "Betrieb",
-        "Betriebes",
-        "Betriebs",
-        "Objekt",
-        "Objekts",
-        "Nähe",
-        "Betreff",
-        "Betr.",
-        "Kunde",
-        "Kundin",
-        "Unternehmen",
-        "Antragsteller",
-        "Verantwortlicher",
-        "Die",
-        "Der",
-        "Das",
-        "Den",
-        "Dem",
-        "Des",
-        "Bei",
-        "Von",
-        "Vom",
-        "Mit",
-        "An",
-        "Für",
-        "Fa",
-        "Firmen",
-        "Eine",
-        "Einer",
-        "Einem",
-        "Ein",
-        "Betreiberin",
-        "Betreiber",
-        "Inhaberin",
-        "Inhaber",
-        "Antragstellerin",
-        "Geschäftsführer",
-        "Geschäftsführerin",
-        "Verein",
-        "Zur",
-        "Zum",
-        "Im",
-        "In",
-        "Am",
-        "Auf",
-        "Aus",
-        "Nach",
-        "Durch",
-        "Gegen",
-        "Über",
-        "Unter",
-        "Laut",
-        "Seitens",
-        "Gesellschaft:",
-        "Auch",
-        "Sowie",
-        "Und",
-        "Konto",
-        "Kontoinhaber",
-        "Kontoinhaberin",
-        "Empfänger",
-        "Empfängerin",
-        "Auftraggeber",
-        "Vermieterin",
-        "Vermieter",
-        "Eigentümerin",
-        "Name",
-        "Betriebsinhaber",
-        "Herr",
-        "Herrn",
-        "Frau",
-        "Arbeitgeber",
-        "Arbeitgeberin",
-        "Lieferant",
-        "Rechnung",
-        "Zeuge",
-        "Halter",
-        "Halterin",
-        "Adressat",
-        "Halterin:",
-        "Beschuldigte",
-        "Betroffene",
-        "Pächterin",
-        "Pächter",
-        "Mieterin",
-        "Mieter",
-        "Bank",
-        "Bankverbindung",
-        "Gewerbetreibende",
-    ]
-) - {"Bank"}
+_OPENERS: Final = words("before_firms.txt")
+"""Capitalised words that stand before the name of a firm without being part of it."""
+
 _MOST_WORDS: Final = 7
 _PUBLIC: Final = re.compile(
     r"(?<![\w-])(?P<office>Amtsgerichts?|Landgerichts?|Oberlandesgerichts?|Verwaltungsgerichts?|Staatsanwaltschaft"
     r"|Polizei(?:inspektion|direktion|präsidium|kommissariat|revier|station)|Finanzamts?|Hauptzollamts?|Zollfahndungsamts?"
     r"|Landkreis(?:es)?|Hansestadt|Landeskriminalamts?|Industrie- und Handelskammer|Handwerkskammer|Stadt|Gemeinde"
     r"|Samtgemeinde|Sparkasse|Volksbank|Universität|Klinikum|Agentur für Arbeit|Jobcenter|Bezirksregierung)[ ]"
-    r"(?P<seat>[A-ZÄÖÜ][a-zäöüß]+(?:[-/][A-ZÄÖÜ][a-zäöüß]+)?(?:[ ](?:Heide|Land|Nord|Süd|Ost|West|Mitte|Stadt|Börde|Harz"
+    r"(?P<seat>[A-ZÄÖÜ][a-zäöüß]+(?:[-/][A-ZÄÖÜ][a-zäöüß]+)?(?:[ ](?:Heide|Land|Nord|Süd|Ost|West|Mitte|Stadt"
+    r"|Börde|Harz"
     r"|(?:am|an der|ob der|im)[ ][A-ZÄÖÜ][a-zäöüß]+))?)"
 )
 _PLACE_OF_TRADE: Final = re.compile(
@@ -132,7 +45,33 @@ _PLACE_OF_TRADE: Final = re.compile(
     r"|(?P<plain>(?:(?:Zum|Zur|Am|Im|An der|Bei)[ ])?[A-ZÄÖÜ][a-zäöüß]+(?:[ ][A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-]|[ ]\d))"
 )
 _NO_NAME: Final = frozenset(
-    "Die Der Das In Im Am Es Sie Er Herr Herrn Frau Und Für Mit Bei Auf Aus Zum Zur An Anschrift Name Inhaber Betreiber".split()
+    [
+        "Die",
+        "Der",
+        "Das",
+        "In",
+        "Im",
+        "Am",
+        "Es",
+        "Sie",
+        "Er",
+        "Herr",
+        "Herrn",
+        "Frau",
+        "Und",
+        "Für",
+        "Mit",
+        "Bei",
+        "Auf",
+        "Aus",
+        "Zum",
+        "Zur",
+        "An",
+        "Anschrift",
+        "Name",
+        "Inhaber",
+        "Betreiber",
+    ]
 )
 
 

@@ -120,10 +120,13 @@ _PARTICLES: Final = frozenset(
     ]
 )
 _FIELDS: Final = re.compile(
-    r"(?<!\w)(?:Name(?:,?[ ](?:und[ ])?Vorname)?|Familienname|Nachname|Zuname|Vor-[ ]und[ ](?:Nach|Zu|Familien)name|Vorname[ ](?:und[ ])?Name|"
+    r"(?<!\w)(?:Name(?:,?[ ](?:und[ ])?Vorname)?|Familienname|Nachname|Zuname|Vor-[ ]und[ ](?:Nach|Zu"
+    r"|Familien)name|Vorname[ ](?:und[ ])?Name|"
     r"Inhaber(?:in)?|Geschäftsführ(?:er|erin|ung)|Betreiber(?:in)?|Antragsteller(?:in)?|Anzeigeerstatter(?:in)?|Halter(?:in)?|Beschuldigter?|"
-    r"Geschädigter?|Zeug(?:e|in)|Sachbearbeiter(?:in)?|Sachbearbeitung|Bearbeiter(?:in)?|Bearbeitet[ ]von|Auskunft[ ]erteilt|Ansprechpartner(?:in)?|"
-    r"Kontoinhaber(?:in)?|Verfasser(?:in)?|Ersteller(?:in)?|Von|An|Betroffener?|Verantwortlicher?|Auskunftsperson|Mitteiler(?:in)?)[ ]?(?:\([^()\n]{1,20}\))?"
+    r"Geschädigter?|Zeug(?:e|in)|Sachbearbeiter(?:in)?|Sachbearbeitung|Bearbeiter(?:in)?|Bearbeitet[ ]von"
+    r"|Auskunft[ ]erteilt|Ansprechpartner(?:in)?|"
+    r"Kontoinhaber(?:in)?|Verfasser(?:in)?|Ersteller(?:in)?|Von|An|Betroffener?|Verantwortlicher?"
+    r"|Auskunftsperson|Mitteiler(?:in)?)[ ]?(?:\([^()\n]{1,20}\))?"
     r"[ ]?(?::[ \t]{0,6}\n?|[ ]{2,}|\t[ \t]{0,3})(?=[A-ZÀ-Ž])"
 )
 _BORN: Final = re.compile(r",?[ \n]{1,2}\(?(?:geb(?:oren)?\.?(?!\w)|\*[ ]?\d)")

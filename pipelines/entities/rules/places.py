@@ -12,7 +12,8 @@ from typing import Final
 from pipelines.german.folding import fold
 
 _NAME: Final = re.compile(
-    r"[A-ZÄÖÜ][\wäöüß.]*(?:[- /](?:(?:am|an|an der|an den|auf|bei|der|im|in|in der|ob|ob der|unter|vor|vor der|zu|a\.d\.|i\.d\.)[ -])?"
+    r"[A-ZÄÖÜ][\wäöüß.]*(?:[- /](?:(?:am|an|an der|an den|auf|bei|der|im|in|in der|ob|ob der|unter|vor|vor der"
+    r"|zu|a\.d\.|i\.d\.)[ -])?"
     r"[A-ZÄÖÜ(][\wäöüß.)]*){0,3}"
 )
 

@@ -10,7 +10,8 @@ from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, is_near, one_line
 
 _COURT: Final = re.compile(
-    r"(?<![\w-])(HR[AB8]|GnR|GsR|PR|VR)[ \u00a0]?(?:[-.:]?[ ]?)(?:Nr\.?[ ]?)?(\d{1,6})(?:[ \u00a0]([A-Z]{1,2})(?![\w.]))?(?![\w/-])"
+    r"(?<![\w-])(HR[AB8]|GnR|GsR|PR"
+    r"|VR)[ \u00a0]?(?:[-.:]?[ ]?)(?:Nr\.?[ ]?)?(\d{1,6})(?:[ \u00a0]([A-Z]{1,2})(?![\w.]))?(?![\w/-])"
 )
 _TRADE: Final = re.compile(r"(?<![\w-])GR[-. ]{1,2}(\d{2,4}[-/]\d{2,7}|\d{3,8})(?![\w/-])")
 _CUE: Final = re.compile(r"register|Register|Amtsgericht|eingetragen|VR-|Nr\.")
