@@ -59,7 +59,7 @@ def describe(
     return (
         *_kind(first.text, media_type),
         *_date(first.text, here, [mention for _, mention in mentions]),
-        *_reference(first.text, here),
+        *_reference(first.text, here, [mention for _, mention in mentions]),
         *_sender(first.text),
         *_title(first.text, media_type),
     )
@@ -99,7 +99,7 @@ def _date(text: str, here: Sequence[Mention], everywhere: Sequence[Mention]) -> 
         yield RecognisedFact("date", newest, 0.4, "newest_day")
 
 
-def _reference(text: str, here: Sequence[Mention]) -> Iterator[RecognisedFact]:
+def _reference(text: str, here: Sequence[Mention], everywhere: Sequence[Mention]) -> Iterator[RecognisedFact]:
     references = [mention for mention in here if mention.type is EntityType.FILE_REFERENCE]
     own = [one for one in references if _OWN_REFERENCE.search(text[max(0, one.start - 50) : one.start])]
     if own:
@@ -109,6 +109,10 @@ def _reference(text: str, here: Sequence[Mention]) -> Iterator[RecognisedFact]:
         if mention.start < _TOP and not _FOREIGN_REFERENCE.search(text[max(0, mention.start - 60) : mention.start]):
             yield RecognisedFact("file_reference", mention.normalized, 0.6, "letterhead")
             return
+    anywhere = references or [one for one in everywhere if one.type is EntityType.FILE_REFERENCE]
+    if anywhere:
+        # A letter without a reference of its own belongs to the file that it names.
+        yield RecognisedFact("file_reference", anywhere[0].normalized, 0.35, "text")
 
 
 def _sender(text: str) -> Iterator[RecognisedFact]:

@@ -1,4 +1,4 @@
-"""Kinds of documents: the words by which their headings and subject lines tell them, and the type that each belongs to."""
+"""Kinds of documents: the words by which headings and subject lines tell them, and the type that each belongs to."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ KINDS: Final = (
     _kind("Interne Notiz", "schriftverkehr",
         r"interne notiz|interner vermerk|hausmitteilung|aktennotiz|gesprächsnotiz|telefonnotiz|notiz(?!\w)"),
     _kind("Kontrollbericht", "bericht",
-        r"kontrollbericht|(?:bericht|protokoll) über (?:die|eine) \w{0,20}kontrolle|betriebskontrolle"
+        r"kontrollbericht|kontrolle (?:der|des|von|am|im)|überprüfung (?:der|des|von)|begehung|nachschau|prüfbericht"
+        r"|mängelbericht|(?:bericht|protokoll) über (?:die|eine) \w{0,20}kontrolle|betriebskontrolle"
         r"|gaststättenkontrolle"),
     _kind("Lagebericht", "bericht", r"lagebericht|lagebild|lagemeldung"),
     _kind("Nutzungsänderung", "genehmigung", r"nutzungsänderung|baugenehmigung"),

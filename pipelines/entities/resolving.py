@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
 
 def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tuple[Mention, ...]]:
     """The mentions of each page, with names and addresses completed from the other pages where that is unambiguous."""
-    found = [merge([*page, *_with_given_name(text, page, found)]) for text, page in zip(texts, found, strict=True)]
+    found = [merge([*page, *_with_given_name(text, found)]) for text, page in zip(texts, found, strict=True)]
     everything = [mention for page in found for mention in page]
     families = _families(everything)
     streets = _completed(everything)
@@ -31,7 +31,7 @@ def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tu
     return [merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)]
 
 
-def _with_given_name(text: str, page: Sequence[Mention], found: Sequence[Sequence[Mention]]) -> list[Mention]:
+def _with_given_name(text: str, found: Sequence[Sequence[Mention]]) -> list[Mention]:
     """``Switlana Korolenko``, where the document speaks of a Frau Korolenko elsewhere and never says her name in full.
 
     No list has every given name; a rare word before a family name that is known to be one is one.

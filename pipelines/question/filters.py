@@ -8,7 +8,9 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Narrows a question; an empty tuple or None does not narrow. Values of one field are alternatives; ``entity`` holds ids.
+    """Narrows a question; an empty tuple or None does not narrow. Values of one field are alternatives.
+
+    ``entity`` holds ids.
 
     ``date_from`` and ``date_to`` are ISO days, both included; a document without a date never passes them.
     """

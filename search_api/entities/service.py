@@ -1,4 +1,4 @@
-"""Entities for a caller: listing, showing with documents, and what stands beside them; logged before the answer leaves."""
+"""Entities for a caller: listed, shown with documents, and what stands beside them; logged before the answer leaves."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ class SearchParameters(BaseModel):
     facets: list[str] = Field(
         default_factory=list,
         max_length=20,
-        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity "
-        "(the 50 most frequent)",
+        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, "
+        "entity (the 50 most frequent)",
         examples=[["agency,kind"]],
     )
     limit: int = Field(default=20, ge=1, le=100)

@@ -163,6 +163,8 @@ def value_of(document: FindableDocument, name: FacetName) -> str | None:
             return str(int(document.labels.classification or 0))
         case "date":
             return None if document.date is None else document.date[:7]
+        case "entity":
+            raise ValueError("a document has several entities")
 
 
 def counts(hits: Sequence[FindableDocument], name: FacetName) -> tuple[FacetCount, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -14,7 +14,7 @@ SECRET = "Herr Tjark Sommerfeld besitzt den Pkw LG-ZZ 99. Frau Ilse Geheimrat ha
 
 
 @pytest.fixture
-def service(fresh: Service) -> Iterator[Service]:
+def service(fresh: Service) -> Service:
     fresh.hand_in("carla", "treffen.txt", MEETING.encode())
     fresh.hand_in("carla", "nochmal.txt", f"{MEETING} Danach ging Sommerfeld.".encode())
     fresh.hand_in(
@@ -24,7 +24,7 @@ def service(fresh: Service) -> Iterator[Service]:
     return fresh
 
 
-def find_one(service: Service, name: str, text: str) -> dict[str, object]:
+def find_one(service: Service, name: str, text: str) -> dict[str, Any]:
     with service.caller(name) as client:
         (found,) = client.get("/entities", params={"q": text}).json()["items"]
     return dict(found)

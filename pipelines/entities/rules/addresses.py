@@ -10,7 +10,10 @@ from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.places import canonical, place_at
 from pipelines.entities.rules.rule import Rule, Sighting, is_near, one_line
 
-_STRONG: Final = r"(?:[Ss]tra(?:ß|ss|B)en?|[Ss]tr\.|[Ss]tr(?=\s?\d)|[Aa]llee|[Gg]asse|[Cc]haussee|[Pp]romenade|[Tt]wiete|[Uu]fer|[Dd]amm|[Ww]eg|[Pp]latz|[Rr]ing)"
+_STRONG: Final = (
+    r"(?:[Ss]tra(?:ß|ss|B)en?|[Ss]tr\.|[Ss]tr(?=\s?\d)|[Aa]llee|[Gg]asse|[Cc]haussee|[Pp]romenade|[Tt]wiete|[Uu]fer"
+    r"|[Dd]amm|[Ww]eg|[Pp]latz|[Rr]ing)"
+)
 _WEAK: Final = (
     r"(?:markt|hof|kamp|berg|graben|wall|stieg|steig|pfad|feld|heide|garten|gärten|tor|park|wiesen?|bogen|zeile|brücke|deich|"
     r"redder|busch|brook|horst|höhe|mühle|anger|winkel|grund|eck|terrasse|passage|kai|insel|siedlung|zentrum)"
@@ -19,7 +22,8 @@ _WORD: Final = r"[A-ZÄÖÜ][a-zäöüßé.]{1,24}"
 _LEAD: Final = r"(?:(?:[A-ZÄÖÜ][a-zäöüßé]{1,22}(?:er|en|e)|St\.|Sankt)[ ]){0,2}"
 """Adjectives before a street; other words before it are a label of a form, such as Anschrift."""
 _STREET: Final = re.compile(
-    rf"(?<![\w-])(?P<street>(?P<strong>{_LEAD}(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}}?)?{_STRONG}(?:[ ](?:am"
+    rf"(?<![\w-])(?P<street>(?P<strong>{_LEAD}(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}}?)?"
+    rf"{_STRONG}(?:[ ](?:am"
     rf"|an der|im|beim)[ ]{_WORD})?)"
     rf"|[A-ZÄÖÜ][a-zäöüßé]{{1,24}}(?:-[A-ZÄÖÜ][a-zäöüßé]{{1,20}}){{0,2}}{_WEAK}"
     r"|(?:Am|An|Auf|Bei|Beim|Hinter|Hinterm|Im|In|Unter|Vor|Zum|Zur|Achter|Neben|Über)[ \n]"
@@ -46,7 +50,7 @@ _NO_STREET: Final = re.compile(
 
 
 def look(text: str) -> Iterator[Sighting]:
-    """Addresses. A weak sign of a street (hof, tor, Am ...) counts only with a postal code, or where one was announced."""
+    """Addresses; a weak sign of a street (hof, tor, Am ...) counts only with a postal code or where announced."""
     for match in _STREET.finditer(text):
         if _NO_STREET.match(match["street"]):
             continue

@@ -87,7 +87,7 @@ def _named(text: str) -> Iterator[Sighting]:
 
 
 def _is_reference(raw: str) -> bool:
-    """Whether an unnamed form with hyphens or slashes is one: capitals, three digits, and a number or year at its end."""
+    """Whether an unnamed form with hyphens or slashes is one: capitals, three digits, a number or year at its end."""
     parts = [part for part in _PARTS.split(raw) if part]
     letters = [part for part in parts if not part.isdigit()]
     if len(parts) < 3 or not letters or _PLAIN_DATE.search(raw) or sum(sign.isdigit() for sign in raw) < 3:

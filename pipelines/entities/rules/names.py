@@ -17,9 +17,10 @@ _NO_FAMILY_NAME: Final = words("no_family_names.txt")
 """Words that stand beside given names in letters and forms without being part of the name."""
 
 _NOUN_ENDINGS: Final = (
-    "ung", "ungen", "heit", "keit", "schaft", "straße", "strasse", "amt", "nummer", "behörde", "zeichen", "anzeige", "gesetz",
-    "ordnung", "bericht", "protokoll", "vermerk", "schreiben", "erlaubnis", "datum", "führer", "führerin", "bearbeiter", "tion",
-    "ität", "ismus", "platz", "allee", "weg", "kommissar", "kommissarin", "inspektion", "anschrift", "zeit", "betrieb", "antrag",
+    "ung", "ungen", "heit", "keit", "schaft", "straße", "strasse", "amt", "nummer", "behörde", "zeichen",
+    "anzeige", "gesetz", "ordnung", "bericht", "protokoll", "vermerk", "schreiben", "erlaubnis", "datum",
+    "führer", "führerin", "bearbeiter", "tion", "ität", "ismus", "platz", "allee", "weg", "kommissar",
+    "kommissarin", "inspektion", "anschrift", "zeit", "betrieb", "antrag",
 )  # fmt: skip
 _RARE: Final = 6.5
 """Weight (pipelines/german/frequencies) from which a word is rarer than most nouns: about one word in 300,000."""

@@ -229,7 +229,9 @@ def _may_follow(tokens: Sequence[Token], place: int, *, is_field: bool, is_rare_
     return may_be_given(word) and is_rare_family and not is_month
 
 
-def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) -> Sighting | None:
+def _straight(  # noqa: PLR0911 - each sign that this is no name ends the look
+    text: str, tokens: Sequence[Token], place: int, *, is_told: bool
+) -> Sighting | None:
     """``Vorname Nachname``: a known given name, or two rare words that are announced or followed by a birth."""
     given_end = place
     word = tokens[place].text
@@ -262,14 +264,14 @@ def _straight(text: str, tokens: Sequence[Token], place: int, *, is_told: bool) 
         is_born = _BORN.match(text, tokens[last].end) is not None
         is_likely = is_rare(tokens[place].text) and is_rare(tokens[last].text)
         if not (is_likely and is_told) and not (is_born and is_likely):
-            return _unheard_of(tokens, place, first, last)
+            return _unheard_of(tokens, place, last)
     given = _joined(tokens, place, given_end)
     sure = 0.92 if is_told and is_known else 0.8
     basis = Basis.LABELLED if is_told else Basis.RULE
     return Sighting(tokens[place].start, tokens[last].end, f"{_joined(tokens, first, last)}, {given}", sure, basis)
 
 
-def _unheard_of(tokens: Sequence[Token], place: int, first: int, last: int) -> Sighting | None:
+def _unheard_of(tokens: Sequence[Token], place: int, last: int) -> Sighting | None:
     """Two words side by side that German hardly knows: seldom anything but a name from elsewhere."""
     given, family = tokens[place], tokens[last]
     if last != place + 1 or not is_unheard_of(given.text) or not is_unheard_of(family.text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +16,9 @@ from pipelines.entities.recognising import RULES, Recognising, entity_id_of
 
 RECOGNISING = Recognising()
 PIECES = (
-    "Herr", "Frau", "KHK", "Anna", "Müller", ",", ".", " ", "\n", "\t", "-", "/", "§", "Abs.", "GewO", "12", "2026", "3.4.26",
-    "LG-AB", "DE89", "3704", "0", "+49", "(", ")", "@", "Straße", "Am", "21335", "Lüneburg", "GmbH", "„", "“", "Az.:", "HRB",
-    "EUR", "€", "1.000", "von", "Name:", "-\n", "A", "é", "İ", "Ǆ", "ß", "\u00ad\n", "\x00", "𝔄",
+    "Herr", "Frau", "KHK", "Anna", "Müller", ",", ".", " ", "\n", "\t", "-", "/", "§", "Abs.", "GewO", "12", "2026",
+    "3.4.26",    "LG-AB", "DE89", "3704", "0", "+49", "(", ")", "@", "Straße", "Am", "21335", "Lüneburg", "GmbH", "„",
+    "“", "Az.:", "HRB",    "EUR", "€", "1.000", "von", "Name:", "-\n", "A", "é", "İ", "Ǆ", "ß", "\u00ad\n", "\x00", "𝔄",
 )  # fmt: skip
 texts = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=80).map("".join))
 
@@ -75,7 +77,7 @@ def test_a_name_broken_at_a_line_end_is_one_name_at_its_place_on_the_page() -> N
 def test_mentions_lie_in_the_page_in_order_and_share_no_character(text: str) -> None:
     found = [one for _, one in RECOGNISING.recognise([PageText(1, text)])]
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= following.start for one, following in zip(found, found[1:], strict=False))
+    assert all(one.end <= following.start for one, following in pairwise(found))
 
 
 @given(texts)
@@ -97,8 +99,8 @@ def test_merging_does_not_depend_on_the_order_and_keeps_what_rests_on_more(
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @pytest.mark.parametrize(
     "piece",
-    ["A", "Aa ", "1 ", "0", "0-", "Straße", "Am der Aa ", "a.", "a@", "A-", "DE00 ", "§ 1, ", "(", "„A", "1/A-", "Lauter ",
-     "Von: ", "Aa\n", "12.3.", "12345 Aa ", "Herr ", "GmbH ", "1.000", "EUR "],
+    ["A", "Aa ", "1 ", "0", "0-", "Straße", "Am der Aa ", "a.", "a@", "A-", "DE00 ", "§ 1, ", "(", "„A", "1/A-",
+     "Lauter ",     "Von: ", "Aa\n", "12.3.", "12345 Aa ", "Herr ", "GmbH ", "1.000", "EUR "],
 )  # fmt: skip
 def test_no_text_of_one_piece_keeps_a_rule_busy(rule: Recogniser, piece: str) -> None:
     # A rule of quadratic time would not come back within the time that a test run has.
