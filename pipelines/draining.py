@@ -244,6 +244,7 @@ def findable(facts: Facts) -> FindableDocument:
             )
             for passage in facts.passages
         ),
+        entities=facts.entities,
     )
 
 

@@ -35,6 +35,7 @@ from ingest.quarantine import QuarantineCode, Unreadable
 from pipelines.embedding import Embedding
 from pipelines.indexing import Indexing, keep
 from pipelines.reading import Interrupted, ReadStep
+from pipelines.recognition import Recognition, keep_recognised
 
 TROUBLE_SECONDS: Final = 5.0
 """Pause when the disk is full or the catalogue out of reach."""
@@ -52,8 +53,10 @@ class Performer:
         reading: ReadStep,
         stops: threading.Event,
         clock: Callable[[], float],
+        recognition: Recognition,
         embedding: Embedding | None = None,
     ) -> None:
+        self._recognition = recognition
         self._catalogue = catalogue
         self._ledger = ledger
         self._reading = reading
@@ -70,12 +73,12 @@ class Performer:
         if lease is None:
             return False
         try:
-            if lease.step is Step.EMBED:
-                self._embed(lease)
-            else:
-                if lease.step is Step.READ:
-                    lease = self._reading.run(lease, must_stop=self._stops.is_set)
-                self._index(lease, indexing)
+            if lease.step is Step.READ:
+                lease = self._reading.run(lease, must_stop=self._stops.is_set)
+            following: Lease | None = lease
+            while following is not None:
+                lease = following
+                following = self._step(lease, indexing)
         except (StaleLease, DocumentNotFound):
             _log.info("job_taken_away", document_id=lease.document_id, step=lease.step.value)
         except Interrupted:
@@ -102,18 +105,35 @@ class Performer:
                 progress.set_state(connection, lease.document_id, DocumentState.READING, now=now)
         return lease
 
-    def _index(self, lease: Lease, indexing: Indexing) -> None:
-        is_kept = False
-        while not is_kept:
+    def _index(self, lease: Lease, indexing: Indexing) -> Lease:
+        """Make a document findable by its words; gives the lease for recognising what stands in it."""
+        while True:
             indexable = indexing.analyse(lease.document_id)
             with self._catalogue.writing() as connection:
                 self._ledger.hold(connection, lease, self._clock())
-                is_kept = keep(connection, lease.document_id, indexable)
-                if is_kept and self._embedding is None:
-                    self._ledger.finish(connection, lease)
-                elif is_kept:
-                    following = self._ledger.advance(connection, lease, Step.EMBED, self._clock())
-                    self._ledger.release(connection, following, run_after=self._clock(), is_behind=True)
+                if keep(connection, lease.document_id, indexable):
+                    return self._ledger.advance(connection, lease, Step.RECOGNISE, self._clock())
+
+    def _step(self, lease: Lease, indexing: Indexing) -> Lease | None:
+        """Do one step after reading; gives the lease of the next one, if it is to be done at once."""
+        if lease.step is Step.EMBED:
+            self._embed(lease)
+            return None
+        return self._index(lease, indexing) if lease.step is Step.INDEX else self._recognise(lease)
+
+    def _recognise(self, lease: Lease) -> Lease | None:
+        """Recognise what stands in a document; gives a lease where a title was found that must be indexed as well."""
+        recognised = self._recognition.recognise(lease.document_id)
+        with self._catalogue.writing() as connection:
+            self._ledger.hold(connection, lease, self._clock())
+            if keep_recognised(connection, lease.document_id, recognised):
+                return self._ledger.advance(connection, lease, Step.INDEX, self._clock())
+            if self._embedding is None:
+                self._ledger.finish(connection, lease)
+            else:
+                following = self._ledger.advance(connection, lease, Step.EMBED, self._clock())
+                self._ledger.release(connection, following, run_after=self._clock(), is_behind=True)
+        return None
 
     def _embed(self, lease: Lease) -> None:
         made = None if self._embedding is None else self._embedding.embed(lease.document_id)
@@ -141,7 +161,8 @@ class Performer:
 
         def settle(connection: Connection, now: float) -> None:
             verdict = self._ledger.fail(connection, lease, now, jitter=jitter)
-            if verdict is Verdict.GIVEN_UP and lease.step is not Step.EMBED:
+            # What could not be recognised or embedded is findable by its words all the same.
+            if verdict is Verdict.GIVEN_UP and lease.step in {Step.READ, Step.INDEX}:
                 quarantine(connection, lease.document_id, QuarantineCode.INTERNAL_ERROR, now)
 
         self._settle(settle)

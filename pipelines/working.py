@@ -24,10 +24,12 @@ from ingest.presence import Presence
 from ingest.quarantine import QuarantineCode
 from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
+from pipelines.entities.recognising import Recognising
 from pipelines.forgetting import ForgetImages, settle_erasures
 from pipelines.indexing import Indexing
 from pipelines.performing import TROUBLE_SECONDS, Performer, quarantine
 from pipelines.reading import FileReader, ReadStep
+from pipelines.recognition import Recognition
 
 POLL_SECONDS: Final = 0.5
 """How long a job opened by another process waits at most; jobs opened by this process are told by ``wake``."""
@@ -91,11 +93,15 @@ class Worker:
         self._changed = threading.Condition()
         self._stops = threading.Event()
         step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
-        self._performer = Performer(catalogue, self._ledger, step, self._stops, pace.clock, embedding)
+        self._recognition = Recognition(catalogue, Recognising())
+        self._performer = Performer(
+            catalogue, self._ledger, step, self._stops, pace.clock, self._recognition, embedding
+        )
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        """Begin to work in the background."""
+        """Begin to work in the background; documents that other recognisers have looked at come after the new ones."""
+        self._recognition.request_outdated(now=self._pace.clock())
         work = [
             threading.Thread(target=self._work, name=f"worker-{number}", daemon=True)
             for number in range(1, self._pace.threads + 1)

@@ -41,6 +41,7 @@ from search_api.documents.opening import Opening
 from search_api.documents.page_images import PageImages
 from search_api.documents.service import Documents
 from search_api.documents.uploading import Uploading, UploadRules
+from search_api.entities.service import Entities
 from search_api.health.metrics import Metrics
 from search_api.health.readiness import ReadinessCheck
 from search_api.installation import CURSOR_KEY, secret
@@ -229,7 +230,8 @@ def wire(
             catalogue, store.blobs, log, UploadRules(largest_file=settings.largest_file_mb * 2**20), works.wake
         ),
         Opening: Opening(catalogue, store.blobs, works.images, asking, log),
-        Searching: Searching(asking, log, cursors),
+        Searching: Searching(asking, catalogue, log, cursors),
+        Entities: Entities(catalogue, log, cursors),
         EventStreams: streams,
         Metrics: metrics,
         ReadinessCheck: ReadinessCheck(

@@ -13,7 +13,20 @@ from sqlalchemy import Connection, delete, insert, literal, select
 
 from ingest.catalogue import outbox
 from ingest.catalogue.errors import DocumentNotFound
-from ingest.catalogue.schema import ANALYSES, DISCARDS, DOCUMENTS, EVENTS, GRANTS, JOBS, PAGES, PASSAGES, VECTORS
+from ingest.catalogue.schema import (
+    ANALYSES,
+    DISCARDS,
+    DOCUMENTS,
+    EVENTS,
+    GRANTS,
+    JOBS,
+    MENTIONS,
+    PAGES,
+    PASSAGES,
+    RECOGNISED_FACTS,
+    RECOGNITIONS,
+    VECTORS,
+)
 from ingest.labels import DocumentId
 
 
@@ -42,7 +55,7 @@ def erase(connection: Connection, document_id: DocumentId) -> ErasureReceipt:
     if not family:
         raise DocumentNotFound(document_id)
     rows: dict[str, int] = {}
-    for table in (VECTORS, PASSAGES, ANALYSES, PAGES, EVENTS, JOBS, GRANTS):
+    for table in (VECTORS, MENTIONS, RECOGNISED_FACTS, RECOGNITIONS, PASSAGES, ANALYSES, PAGES, EVENTS, JOBS, GRANTS):
         rows[table.name] = connection.execute(delete(table).where(table.c.document_id.in_(family))).rowcount
     for erased, blob in family.items():
         outbox.add(connection, erased, outbox.Operation.REMOVE, 0)

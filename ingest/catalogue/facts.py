@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from ingest.catalogue import events, vectors
+from ingest.catalogue import events, mentions, vectors
 from ingest.catalogue.records import Document, DocumentState
 from ingest.catalogue.rows import all_documents, fetch
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
@@ -40,6 +40,7 @@ class Facts:
     levels: str
     identifiers: str
     passages: tuple[PassageFacts, ...]
+    entities: tuple[str, ...] = ()
 
 
 def facts_for_worker(
@@ -57,10 +58,18 @@ def _read(connection: Connection, document_ids: Sequence[DocumentId], model: str
     query = select(analysis.document_id, analysis.words, analysis.levels, analysis.identifiers)
     analyses = {row[0]: row for row in connection.execute(query.where(analysis.document_id.in_(document_ids))).all()}
     passages = _passages(connection, document_ids, model)
+    entities = mentions.entities_for_worker(connection, document_ids)
     for document_id in document_ids:
         if document_id in documents and document_id in analyses:
             _, words, levels, identifiers = analyses[document_id]
-            yield Facts(documents[document_id], words, levels, identifiers, passages.get(document_id, ()))
+            yield Facts(
+                documents[document_id],
+                words,
+                levels,
+                identifiers,
+                passages.get(document_id, ()),
+                entities.get(document_id, ()),
+            )
 
 
 def _passages(

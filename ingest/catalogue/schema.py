@@ -148,11 +148,48 @@ VECTORS: Final = Table(
     Column("window_spans", LargeBinary, nullable=False),  # start and end in the page's text, uint32 pairs
 )
 
+MENTIONS: Final = Table(
+    "mentions",  # what stands on a page and what it refers to, see pipelines/entities
+    METADATA,
+    _document_id(primary_key=True),
+    Column("ordinal", Integer, primary_key=True),  # from 0, in reading order
+    Column("page", Integer, nullable=False),
+    Column("type", String(20), nullable=False),
+    Column("start", Integer, nullable=False),  # code points of the page's text
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("normalized", Text, nullable=False),
+    Column("folded", Text, nullable=False),  # the normal form in one spelling, for looking up
+    Column("entity_id", String(32), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("recogniser", String(40), nullable=False),
+    Column("version", String(40), nullable=False),
+    Index("ix_mentions_entity_id_document_id", "entity_id", "document_id"),
+    Index("ix_mentions_type_folded", "type", "folded"),
+)
+
+RECOGNITIONS: Final = Table(
+    "recognitions",  # which version of the recognisers has looked at a document
+    METADATA,
+    _document_id(primary_key=True),
+    Column("version", String(40), nullable=False),
+)
+
+RECOGNISED_FACTS: Final = Table(
+    "recognised_facts",  # metadata that was recognised; ``documents`` shows them where nobody said otherwise
+    METADATA,
+    _document_id(primary_key=True),
+    Column("field", String(20), primary_key=True),  # a name of records.Metadata
+    Column("value", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("origin", String(40), nullable=False),  # what it was read from, for example subject_line
+)
+
 JOBS: Final = Table(
     "jobs",
     METADATA,
     _document_id(primary_key=True),
-    Column("step", String(16), nullable=False),  # read, index
+    Column("step", String(16), nullable=False),  # read, index, recognise
     Column("state", String(16), nullable=False),  # waiting, running, done, failed
     Column("attempts", Integer, nullable=False, default=0),  # tries that ended in an error
     Column("crashes", Integer, nullable=False, default=0),  # tries whose worker died

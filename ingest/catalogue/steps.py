@@ -23,6 +23,7 @@ class Step(StrEnum):
 
     READ = "read"
     INDEX = "index"
+    RECOGNISE = "recognise"
     EMBED = "embed"
 
 

@@ -98,7 +98,7 @@ class OcrReader(Protocol):
         """
 
     def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
-        """How an image lies: upright with certainty 0 where too few signs are seen, None where it cannot tell at all."""
+        """How an image lies: upright with certainty 0 where too few signs are seen, None where it cannot tell."""
 
     def close(self) -> None:
         """Give memory back; may be called twice."""

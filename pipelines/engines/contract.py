@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Final, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,11 @@ from pipelines.findable import DocumentId, FindableDocument
 from pipelines.question.filters import NO_FILTERS, Filters
 from pipelines.question.tree import Node
 
-FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date"]
-"""What can be counted; ``date`` is counted by month (``2026-03``)."""
+FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity"]
+"""What can be counted; ``date`` is counted by month (``2026-03``), ``entity`` by id."""
+
+MOST_ENTITIES: Final = 50
+"""A facet of entities holds the most frequent ones; a hundred hits name thousands, and nobody reads on."""
 
 Sort = Literal["relevance", "date"]
 
@@ -95,7 +98,7 @@ class Found:
     """``documents`` from offset on, at most limit, best first (ties: smaller tie, then id); ``total`` is exact.
 
     With ``sort="date"`` the newest come first and documents without a date last. ``facets`` hold exact counts of
-    documents, most frequent first, equal counts by value; ``date`` ascending by month.
+    documents, most frequent first, equal counts by value; ``date`` ascending by month, ``entity`` cut at MOST_ENTITIES.
     """
 
     documents: tuple[RankedDocument, ...]

@@ -10,6 +10,8 @@ from typing import Final
 class Filters:
     """Narrows a question; an empty tuple or None does not narrow. Values of one field are alternatives.
 
+    ``entity`` holds ids.
+
     ``date_from`` and ``date_to`` are ISO days, both included; a document without a date never passes them.
     """
 
@@ -17,6 +19,7 @@ class Filters:
     unit: tuple[str, ...] = ()
     doc_type: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    entity: tuple[str, ...] = ()
     classification_max: int | None = None
     date_from: str | None = None
     date_to: str | None = None
@@ -28,6 +31,7 @@ class Filters:
             unit=_common(self.unit, other.unit),
             doc_type=_common(self.doc_type, other.doc_type),
             kind=_common(self.kind, other.kind),
+            entity=_common(self.entity, other.entity),
             classification_max=min(
                 (level for level in (self.classification_max, other.classification_max) if level is not None),
                 default=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, pages
+from ingest.catalogue import documents, mentions, pages
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.pages import StoredPage
 from ingest.catalogue.records import Document
@@ -22,6 +23,7 @@ from pipelines.asking import Asking
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.documents.page_images import PageImages
+from search_api.documents.page_mentions import show_mention
 from search_api.documents.refusals import PageWithoutImage
 from search_api.refusal import NotFound
 
@@ -48,8 +50,7 @@ class Opening:
         Raises:
             NotFound: no such document or page, or not for this caller.
         """
-        _, page = await run_in_threadpool(self._find, DocumentId(document_id), number, caller)
-        body = await run_in_threadpool(_render, page)
+        body = await run_in_threadpool(self._page, DocumentId(document_id), number, caller)
         await self._log.record(
             caller.deed("document.page", purpose=purpose, subject={"document": document_id, "page": number})
         )
@@ -114,6 +115,12 @@ class Opening:
         with self._catalogue.reading() as connection:
             return documents.find(connection, document_id, clearance=caller.clearance)
 
+    def _page(self, document_id: DocumentId, number: int, caller: Caller) -> bytes:
+        _, page = self._find(document_id, number, caller)
+        with self._catalogue.reading() as connection:
+            found = mentions.of_page(connection, document_id, number, clearance=caller.clearance)
+        return _render(page, [show_mention(mention, page) for mention in found])
+
     def _find(self, document_id: DocumentId, number: int, caller: Caller) -> tuple[Document, StoredPage]:
         with self._catalogue.reading() as connection:
             found = documents.find_many(connection, [document_id], clearance=caller.clearance)
@@ -128,7 +135,7 @@ class Opening:
                 self._images.forget(document_id)
 
 
-def _render(page: StoredPage) -> bytes:
+def _render(page: StoredPage, found: Sequence[dict[str, object]]) -> bytes:
     """A page as JSON; written without a schema, since a page may have thousands of words."""
     rows = page.words.rows
     columns = [rows[name].tolist() for name in ("start", "end", "x0", "y0", "x1", "y1", "confidence")]
@@ -147,7 +154,7 @@ def _render(page: StoredPage) -> bytes:
             "confidence": page.confidence,
             "coverage": page.coverage,
             "words": words,
-            "mentions": [],
+            "mentions": found,
         }
     )
 

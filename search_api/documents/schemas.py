@@ -187,16 +187,19 @@ class WordView(BaseModel):
 
 
 class MentionView(BaseModel):
-    """One occurrence of a person, firm or thing; none are recognised in this version."""
+    """One occurrence of a person, firm or thing."""
 
     id: str
-    type: str
-    text: str
-    normalized: str
-    box: Box | None
-    confidence: float
-    recogniser: str
-    entity_id: str | None
+    type: str = Field(examples=["PERSON"])
+    start: int = Field(description="First character in the page's text")
+    end: int
+    text: str = Field(description="As read")
+    normalized: str = Field(description="Normal form of its type")
+    box: Box | None = Field(description="Around all of its words; null on a page without an image")
+    boxes: list[Box] = Field(description="One for each line")
+    confidence: float = Field(description="0 to 1")
+    recogniser: str = Field(description="Name and version")
+    entity_id: str
 
 
 class PageView(BaseModel):

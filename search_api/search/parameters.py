@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-Facet = Literal["agency", "unit", "doc_type", "kind", "classification", "date"]
+Facet = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity"]
 
 
 class SearchParameters(BaseModel):
@@ -34,13 +34,14 @@ class SearchParameters(BaseModel):
     entity: list[str] = Field(
         default_factory=list,
         max_length=50,
-        description="Ids of entities; none are recognised in this version, so any id matches nothing",
+        description="Ids of entities (see /entities); a document passes that mentions one of them",
     )
     sort: Literal["relevance", "date"] = "relevance"
     facets: list[str] = Field(
         default_factory=list,
         max_length=20,
-        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date",
+        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, "
+        "entity (the 50 most frequent)",
         examples=[["agency,kind"]],
     )
     limit: int = Field(default=20, ge=1, le=100)

@@ -6,17 +6,20 @@ holds the output to the schema instead.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import orjson
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from ingest.catalogue import entities
+from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.entities import Entity
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Answer, Hit, Question
 from pipelines.asking import Asking
-from pipelines.engines.contract import FacetName
+from pipelines.engines.contract import FacetCount, FacetName
 from pipelines.question.filters import Filters
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
@@ -31,7 +34,8 @@ _DEEPEST = 10_000
 class Searching:
     """Asks on behalf of a caller."""
 
-    def __init__(self, asking: Asking, log: AuditLog, cursors: Cursors) -> None:
+    def __init__(self, asking: Asking, catalogue: Catalogue, log: AuditLog, cursors: Cursors) -> None:
+        self._catalogue = catalogue
         self._asking = asking
         self._log = log
         self._cursors = cursors
@@ -49,8 +53,7 @@ class Searching:
         offset = self._offset(parameters.cursor, asked, caller)
         question = _question(parameters, offset)
         answer = await run_in_threadpool(lambda: self._asking.ask(question, clearance=caller.clearance))
-        if parameters.entity:
-            answer = _nothing(answer)
+        named = await run_in_threadpool(self._named, answer, caller)
         await self._log.record(
             caller.deed(
                 "search",
@@ -68,7 +71,7 @@ class Searching:
         cursor = None
         if answer.hits and goes_on < min(answer.total, _DEEPEST):
             cursor = self._cursors.make(goes_on, account_id=caller.account.id, question=("search", asked))
-        return _json(_answer(answer, question, cursor))
+        return _json(_answer(answer, question, cursor, named))
 
     async def suggest(self, beginning: str, *, caller: Caller, purpose: str) -> Response:
         """Words and references of visible documents that begin so."""
@@ -97,6 +100,14 @@ class Searching:
         )
         return _json({"total": answer.total, "hits": [_hit(hit) for hit in answer.hits]})
 
+    def _named(self, answer: Answer, caller: Caller) -> Mapping[str, Entity]:
+        """The entities of the facet, as the caller may know them."""
+        counted = answer.facets.get("entity", ())
+        if not counted:
+            return {}
+        with self._catalogue.reading() as connection:
+            return entities.find_many(connection, [entry.value for entry in counted], clearance=caller.clearance)
+
     def _offset(self, cursor: str | None, asked: dict[str, Any], caller: Caller) -> int:
         if cursor is None:
             return 0
@@ -115,6 +126,7 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
             unit=tuple(parameters.unit),
             doc_type=tuple(parameters.doc_type),
             kind=tuple(parameters.kind),
+            entity=tuple(parameters.entity),
             classification_max=parameters.classification_max,
             date_from=parameters.date_from.isoformat() if parameters.date_from else None,
             date_to=parameters.date_to.isoformat() if parameters.date_to else None,
@@ -126,18 +138,21 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
     )
 
 
-def _nothing(answer: Answer) -> Answer:
-    """The answer to a question about an entity: none are recognised, so no document holds it."""
-    return Answer(
-        total=0, interpreted=answer.interpreted, repaired=answer.repaired, did_you_mean=None, hits=(), facets={}
-    )
+def _facet_value(entry: FacetCount, named: Mapping[str, Entity]) -> dict[str, Any]:
+    entity = named.get(entry.value)
+    return {
+        "value": entry.value,
+        "count": entry.count,
+        "name": None if entity is None else entity.name,
+        "type": None if entity is None else entity.type,
+    }
 
 
 def _json(content: object) -> Response:
     return Response(orjson.dumps(content), media_type="application/json")
 
 
-def _answer(answer: Answer, question: Question, cursor: str | None) -> dict[str, Any]:
+def _answer(answer: Answer, question: Question, cursor: str | None, named: Mapping[str, Entity]) -> dict[str, Any]:
     """An answer in the shape of schemas.SearchAnswer."""
     return {
         "total": answer.total,
@@ -147,8 +162,7 @@ def _answer(answer: Answer, question: Question, cursor: str | None) -> dict[str,
         "cursor": cursor,
         "hits": [_hit(hit) for hit in answer.hits],
         "facets": {
-            name: [{"value": entry.value, "count": entry.count} for entry in answer.facets.get(name, ())]
-            for name in question.facets
+            name: [_facet_value(entry, named) for entry in answer.facets.get(name, ())] for name in question.facets
         },
         "answers": [],
     }

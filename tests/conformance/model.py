@@ -101,6 +101,7 @@ def passes(document: FindableDocument, filters: Filters) -> bool:
         and (not filters.unit or labels.unit in filters.unit)
         and (not filters.doc_type or document.doc_type in filters.doc_type)
         and (not filters.kind or document.kind in filters.kind)
+        and (not filters.entity or not set(filters.entity).isdisjoint(document.entities))
         and (filters.classification_max is None or (labels.classification or 0) <= filters.classification_max)
         and (filters.date_from is None or (document.date is not None and document.date >= filters.date_from))
         and (filters.date_to is None or (document.date is not None and document.date <= filters.date_to))
@@ -165,10 +166,15 @@ def value_of(document: FindableDocument, name: FacetName) -> str | None:
             return str(int(document.labels.classification or 0))
         case "date":
             return None if document.date is None else document.date[:7]
+        case "entity":
+            raise ValueError("a document has several entities")
 
 
 def counts(hits: Sequence[FindableDocument], name: FacetName) -> tuple[FacetCount, ...]:
-    counted = Counter(value for document in hits if (value := value_of(document, name)) is not None)
+    if name == "entity":
+        counted = Counter(entity for document in hits for entity in document.entities)
+    else:
+        counted = Counter(value for document in hits if (value := value_of(document, name)) is not None)
     found = [FacetCount(value, count) for value, count in counted.items()]
     if name == "date":
         return tuple(sorted(found, key=lambda facet: facet.value))

@@ -65,6 +65,7 @@ def document(
     kind: str | None = None,
     day: str | None = None,
     identifiers: str = "",
+    entities: tuple[str, ...] = (),
 ) -> FindableDocument:
     """A document of passages given as words with blanks between; identifiers stand in the first passage."""
     all_words = [word for passage in passages for word in passage.split()]
@@ -85,6 +86,7 @@ def document(
             FindablePassage(ordinal, ordinal + 1, passage, levels(passage.split()), identifiers if ordinal == 0 else "")
             for ordinal, passage in enumerate(passages)
         ),
+        entities=entities,
     )
 
 

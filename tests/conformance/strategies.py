@@ -15,8 +15,9 @@ from tests.conformance.specimens import DAY, document, document_id, fuzzy, ident
 
 UNITS = tuple(UnitId(name) for name in ("polizei/fk3", "polizei/fk5", "stadt/gewerbe", "stadt/ordnung"))
 WORDS = ("haus", "hau", "haut", "hund", "maus", "strasse", "strase", "der", "a1", "münze")
+ENTITIES = ("a" * 32, "b" * 32, "c" * 32)
 KINDS = ("gewerbeanzeige", "vermerk", "brief")
-FACETS: tuple[FacetName, ...] = ("agency", "unit", "doc_type", "kind", "classification", "date")
+FACETS: tuple[FacetName, ...] = ("agency", "unit", "doc_type", "kind", "classification", "date", "entity")
 
 days = st.integers(-40, 40).map(lambda offset: DAY + timedelta(days=offset))
 units = st.sampled_from(UNITS)
@@ -65,6 +66,7 @@ def documents(draw: st.DrawFn) -> list[FindableDocument]:
             kind=draw(st.one_of(st.none(), st.sampled_from(KINDS))),
             day=draw(st.one_of(st.none(), days.map(date.isoformat))),
             identifiers=" ".join(draw(st.lists(st.sampled_from(("lgab12", "lgab123")), max_size=2, unique=True))),
+            entities=tuple(draw(st.lists(st.sampled_from(ENTITIES), max_size=3, unique=True))),
         )
         for number in range(draw(st.integers(0, 12)))
     ]
@@ -98,6 +100,7 @@ filters = st.builds(
     unit=_some(UNITS),
     doc_type=_some(("bericht", "genehmigung")),
     kind=_some(KINDS),
+    entity=_some(ENTITIES),
     classification_max=st.one_of(st.none(), st.integers(0, 3)),
     date_from=st.one_of(st.none(), days.map(date.isoformat)),
     date_to=st.one_of(st.none(), days.map(date.isoformat)),

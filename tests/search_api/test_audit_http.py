@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from ingest.catalogue.schema import AUDIT
+from pipelines.entities.contract import EntityType
+from pipelines.entities.recognising import entity_id_of
 from tests.search_api.conftest import House
 from tests.search_api.serving import PURPOSE, Service, upload
 
@@ -38,6 +40,9 @@ def test_a_question_is_kept_with_person_purpose_filters_and_what_was_given_back(
     assert row["subject"]["documents"] == [hit["document_id"] for hit in answer["hits"]] == [house.shared]
 
 
+ALMA = entity_id_of(EntityType.PERSON, "Petersen, Alma")
+
+
 @pytest.mark.parametrize(
     ("path", "action"),
     [
@@ -50,6 +55,8 @@ def test_a_question_is_kept_with_person_purpose_filters_and_what_was_given_back(
         ("/similar/{id}", "similar"),
         ("/suggest?q=Sonder", "suggest"),
         ("/entities?q=Sonder", "entities"),
+        (f"/entities/{ALMA}", "entities"),
+        (f"/entities/{ALMA}/neighbours", "entities"),
     ],
 )
 def test_every_read_leaves_a_row_with_its_purpose(house: House, path: str, action: str) -> None:

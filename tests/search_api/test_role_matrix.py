@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
+from pipelines.entities.contract import EntityType
+from pipelines.entities.recognising import entity_id_of
 from search_api.openapi import FILE
 from tests.search_api.conftest import House
 from tests.search_api.serving import ACCOUNTS
@@ -36,11 +38,16 @@ ALLOWED = {
     "suggest": READING,
     "find_similar": READING,
     "list_entities": READING,
+    "get_entity": READING,
+    "list_neighbours": READING,
     "follow_events": READING,
     "list_audit": AUDITING,
     "verify_audit": AUDITING,
     "logout": EVERYBODY,
 }
+
+ALMA = entity_id_of(EntityType.PERSON, "Petersen, Alma")
+"""Stands in the shared document."""
 
 OPERATIONS = [
     (operation["operationId"], method.upper(), path)
@@ -55,7 +62,7 @@ def test_every_operation_says_which_roles_it_is_for() -> None:
 
 def _send(client: httpx.Client, method: str, path: str, house: House) -> int:
     """The status of a call with an id that exists; streams are not read to their end."""
-    address = path.removeprefix("/api/v1").format(document_id=house.shared, number=1)
+    address = path.removeprefix("/api/v1").format(document_id=house.shared, number=1, entity_id=ALMA)
     body: dict[str, Any] = {"json": {}} if method == "PATCH" else {}
     # A stale version: the matrix must not change the documents that other tests read.
     with client.stream(method, address, headers={"If-Match": '"v0"'}, params=_parameters(path), **body) as answer:

@@ -357,9 +357,49 @@ export interface paths {
         };
         /**
          * People, firms and things
-         * @description Entities in visible documents. This version recognises none, so the list is always empty.
+         * @description Entities in visible documents, those in most of them first, equal ones by name.
          */
         get: operations["list_entities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{entity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One person, firm or thing
+         * @description With the visible documents that mention it, each shown by its first mention.
+         */
+        get: operations["get_entity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{entity_id}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What occurs together with it
+         * @description Entities of the same visible documents, most shared documents first.
+         */
+        get: operations["list_neighbours"];
         put?: never;
         post?: never;
         delete?: never;
@@ -871,31 +911,133 @@ export interface components {
             etag: string;
         };
         /**
+         * EntityDetail
+         * @description An entity with the documents that mention it, those with most mentions first.
+         */
+        EntityDetail: {
+            /** Id */
+            id: string;
+            /**
+             * Type
+             * @example PERSON
+             */
+            type: string;
+            /**
+             * Name
+             * @description Normal form
+             * @example Mustermann, Erika
+             */
+            name: string;
+            /**
+             * Variants
+             * @description Spellings read, most frequent first; at most 20
+             */
+            variants: string[];
+            /**
+             * Document Count
+             * @description Visible documents that mention it
+             */
+            document_count: number;
+            /**
+             * Mention Count
+             * @description Mentions in visible documents
+             */
+            mention_count: number;
+            /**
+             * Documents
+             * @description At most 100
+             */
+            documents: components["schemas"]["EntityDocument"][];
+        };
+        /**
+         * EntityDocument
+         * @description A visible document that mentions the entity, shown by its first mention.
+         */
+        EntityDocument: {
+            /** Document Id */
+            document_id: string;
+            /** File Name */
+            file_name: string;
+            /** Title */
+            title: string | null;
+            /** Doc Type */
+            doc_type: string | null;
+            /** Kind */
+            kind: string | null;
+            /** Agency */
+            agency: string;
+            /** Unit */
+            unit: string;
+            /** Date */
+            date: string | null;
+            /** File Reference */
+            file_reference: string | null;
+            /** Mention Count */
+            mention_count: number;
+            /** Page */
+            page: number;
+            /** Snippet */
+            snippet: string;
+            /**
+             * Highlights
+             * @description Start and end of the mention in the snippet
+             */
+            highlights: [
+                number,
+                number
+            ][];
+        };
+        /**
          * EntityList
-         * @description Entities in visible documents; empty while no recognition is installed.
+         * @description Entities in visible documents: those in most of them first, equal ones by name.
          */
         EntityList: {
             /** Items */
             items: components["schemas"]["EntityView"][];
-            /** Cursor */
+            /**
+             * Cursor
+             * @description Where the list goes on; null at its end
+             */
             cursor: string | null;
         };
         /**
+         * EntityType
+         * @description What a mention may refer to.
+         * @enum {string}
+         */
+        EntityType: "PERSON" | "ORGANISATION" | "ADDRESS" | "LOCATION" | "LICENCE_PLATE" | "PHONE" | "EMAIL" | "IBAN" | "DATE" | "MONEY" | "FILE_REFERENCE" | "LAW" | "REGISTER_NUMBER" | "ID_NUMBER" | "VIN";
+        /**
          * EntityView
-         * @description A person, firm or thing that several mentions refer to.
+         * @description What several mentions refer to. Persons with one id have the same name; they need not be the same person.
          */
         EntityView: {
             /** Id */
             id: string;
-            /** Type */
+            /**
+             * Type
+             * @example PERSON
+             */
             type: string;
-            /** Name */
+            /**
+             * Name
+             * @description Normal form
+             * @example Mustermann, Erika
+             */
             name: string;
-            /** Variants */
+            /**
+             * Variants
+             * @description Spellings read, most frequent first; at most 20
+             */
             variants: string[];
-            /** Document Count */
+            /**
+             * Document Count
+             * @description Visible documents that mention it
+             */
             document_count: number;
-            /** Mention Count */
+            /**
+             * Mention Count
+             * @description Mentions in visible documents
+             */
             mention_count: number;
         };
         /**
@@ -907,6 +1049,16 @@ export interface components {
             value: string;
             /** Count */
             count: number;
+            /**
+             * Name
+             * @description Of an entity; null for other facets
+             */
+            name: string | null;
+            /**
+             * Type
+             * @description Of an entity; null for other facets
+             */
+            type: string | null;
         };
         /**
          * GrantForm
@@ -1242,30 +1394,65 @@ export interface components {
         };
         /**
          * MentionView
-         * @description One occurrence of a person, firm or thing; none are recognised in this version.
+         * @description One occurrence of a person, firm or thing.
          */
         MentionView: {
             /** Id */
             id: string;
-            /** Type */
+            /**
+             * Type
+             * @example PERSON
+             */
             type: string;
-            /** Text */
+            /**
+             * Start
+             * @description First character in the page's text
+             */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Text
+             * @description As read
+             */
             text: string;
-            /** Normalized */
+            /**
+             * Normalized
+             * @description Normal form of its type
+             */
             normalized: string;
-            /** Box */
+            /**
+             * Box
+             * @description Around all of its words; null on a page without an image
+             */
             box: [
                 number,
                 number,
                 number,
                 number
             ] | null;
-            /** Confidence */
+            /**
+             * Boxes
+             * @description One for each line
+             */
+            boxes: [
+                number,
+                number,
+                number,
+                number
+            ][];
+            /**
+             * Confidence
+             * @description 0 to 1
+             */
             confidence: number;
-            /** Recogniser */
+            /**
+             * Recogniser
+             * @description Name and version
+             */
             recogniser: string;
             /** Entity Id */
-            entity_id: string | null;
+            entity_id: string;
         };
         /**
          * NamedChoice
@@ -1276,6 +1463,50 @@ export interface components {
             value: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NeighbourList
+         * @description What occurs together with an entity, most shared documents first.
+         */
+        NeighbourList: {
+            /** Items */
+            items: components["schemas"]["NeighbourView"][];
+        };
+        /**
+         * NeighbourView
+         * @description An entity that stands in the same visible documents.
+         */
+        NeighbourView: {
+            /** Id */
+            id: string;
+            /**
+             * Type
+             * @example PERSON
+             */
+            type: string;
+            /**
+             * Name
+             * @description Normal form
+             * @example Mustermann, Erika
+             */
+            name: string;
+            /**
+             * Variants
+             * @description Spellings read, most frequent first; at most 20
+             */
+            variants: string[];
+            /**
+             * Document Count
+             * @description Visible documents that mention it
+             */
+            document_count: number;
+            /**
+             * Mention Count
+             * @description Mentions in visible documents
+             */
+            mention_count: number;
+            /** Shared Documents */
+            shared_documents: number;
         };
         /**
          * PageView
@@ -3059,10 +3290,10 @@ export interface operations {
                 date_from?: string | null;
                 /** @description Last day, included */
                 date_to?: string | null;
-                /** @description Ids of entities; none are recognised in this version, so any id matches nothing */
+                /** @description Ids of entities (see /entities); a document passes that mentions one of them */
                 entity?: string[];
                 sort?: "relevance" | "date";
-                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date */
+                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity (the 50 most frequent) */
                 facets?: string[];
                 limit?: number;
                 cursor?: string | null;
@@ -3332,10 +3563,12 @@ export interface operations {
     list_entities: {
         parameters: {
             query?: {
-                /** @description Part of a name */
+                /** @description None stands for all */
+                type?: components["schemas"]["EntityType"][];
+                limit?: number;
+                /** @description Beginning of a word of the name, in any case */
                 q?: string;
-                /** @description Type, for example PERSON */
-                type?: string;
+                cursor?: string | null;
             };
             header?: {
                 /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
@@ -3355,6 +3588,15 @@ export interface operations {
                     "application/json": components["schemas"]["EntityList"];
                 };
             };
+            /** @description cursor_invalid: Fortsetzung ungültig */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
             401: {
                 headers: {
@@ -3366,6 +3608,186 @@ export interface operations {
             };
             /** @description role_missing: Dafür fehlt die Rolle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_entity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDetail"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_neighbours: {
+        parameters: {
+            query?: {
+                /** @description None stands for all */
+                type?: components["schemas"]["EntityType"][];
+                limit?: number;
+            };
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeighbourList"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -136,6 +136,7 @@ def narrowing(schema: tantivy.Schema, filters: Filters) -> Clauses:
         ("unit", filters.unit),
         ("doc_type", filters.doc_type),
         ("kind", filters.kind),
+        ("entity", filters.entity),
     ):
         if values:
             clauses.append((Occur.Must, any_term(schema, field, values)))

@@ -15,7 +15,7 @@ import tantivy
 from pipelines.engines.embedded.visibility import access_tokens
 from pipelines.findable import DocumentId, FindableDocument, FindablePassage
 
-MAPPING_VERSION: Final = 1
+MAPPING_VERSION: Final = 2
 """Grows with every change of the fields below or of what is written into them."""
 
 _WHITESPACE: Final = "whitespace"
@@ -33,7 +33,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("words", tokenizer_name=_WHITESPACE, index_option="position")
     for name in ("levels", "identifiers", "passage_words", "passage_levels", "passage_identifiers"):
         builder.add_text_field(name, tokenizer_name=_WHITESPACE, index_option="basic")
-    for name in ("agency", "unit", "doc_type", "kind", "classification", "month"):
+    for name in ("agency", "unit", "doc_type", "kind", "classification", "month", "entity"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_unsigned_field("day", indexed=True, fast=True)
     for name in ("id_high", "id_low", "tie", "newest", "version", "ordinal", "page"):
@@ -64,6 +64,8 @@ def rows_of(document: FindableDocument) -> Iterator[tantivy.Document]:
         row.add_text("doc_type", document.doc_type)
     if document.kind is not None:
         row.add_text("kind", document.kind)
+    for entity_id in document.entities:
+        row.add_text("entity", entity_id)
     day = 0
     if document.date is not None:
         day = day_number(document.date)

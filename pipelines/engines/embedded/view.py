@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from ingest.labels import Clearance
-from pipelines.engines.contract import Ask, FacetCount, FacetName, Found, RankedPassage, Suggestion
+from pipelines.engines.contract import MOST_ENTITIES, Ask, FacetCount, FacetName, Found, RankedPassage, Suggestion
 from pipelines.engines.embedded.compiling import (
     DOCUMENT_FIELDS,
     PASSAGE_FIELDS,
@@ -35,6 +35,7 @@ FACET_FIELDS: Final[Mapping[FacetName, str]] = {
     "kind": "kind",
     "classification": "classification",
     "date": "month",
+    "entity": "entity",
 }
 
 # Facets are exact as long as a field has no more distinct values; tantivy allows 65,000 over all facets of a question.
@@ -82,7 +83,7 @@ class View:
                 found.sort(key=lambda facet: facet.value)
             else:
                 found.sort(key=lambda facet: (-facet.count, facet.value))
-            facets[name] = tuple(found)
+            facets[name] = tuple(found[:MOST_ENTITIES] if name == "entity" else found)
         return facets
 
     def passages(

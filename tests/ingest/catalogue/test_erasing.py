@@ -5,9 +5,11 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, erasing, outbox, pages, passages
+from ingest.catalogue import documents, erasing, mentions, outbox, pages, passages, recognised
 from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.mentions import StoredMention
 from ingest.catalogue.passages import StoredAnalysis, StoredPassage
+from ingest.catalogue.recognised import RecognisedFact
 from ingest.catalogue.schema import METADATA
 from ingest.labels import DocumentId
 from ingest.pages import Page, PageSource
@@ -16,12 +18,16 @@ from tests.ingest.catalogue.conftest import HandIn
 PAGE = Page(1, "Text", PageSource.DIGITAL, 0, 0, 0, 0.0, None, None, (), "text")
 ANALYSIS = StoredAnalysis("1", "text", "text", "", b"", (StoredPassage(0, 1, 0, 4, "text", "text", "text", "", b""),))
 
+MENTION = StoredMention(0, 1, "PERSON", 0, 4, "Text", "Text, Anna", "text anna", "e" * 32, 0.9, "persons", "1")
+
 
 def fill(catalogue: Catalogue, *document_ids: DocumentId) -> None:
     with catalogue.writing() as connection:
         for document_id in document_ids:
             pages.store(connection, document_id, PAGE, version="1")
             passages.store(connection, document_id, ANALYSIS)
+            mentions.store(connection, document_id, [MENTION], "1")
+            recognised.store(connection, document_id, [RecognisedFact("kind", "Vermerk", 0.9, "heading")])
 
 
 def settle(catalogue: Catalogue, blobs: BlobStore) -> list[tuple[DocumentId, str]]:
@@ -40,7 +46,8 @@ def test_every_row_of_a_document_and_its_enclosures_goes(catalogue: Catalogue, h
         receipt = documents.erase(connection, mail)
     assert receipt.document_ids == (mail, inner, innermost)
     assert receipt.rows == {
-        "documents": 3, "pages": 3, "passages": 3, "vectors": 0, "analyses": 3, "events": 3, "jobs": 3, "grants": 0
+        "documents": 3, "pages": 3, "passages": 3, "vectors": 0, "analyses": 3, "events": 3, "jobs": 3, "grants": 0,
+            "mentions": 3, "recognitions": 3, "recognised_facts": 3,
     }  # fmt: skip
     assert len(receipt.contents) == 3
     with catalogue.reading() as connection:

@@ -1,0 +1,206 @@
+"""Entities as a caller may know them: counted, named and ordered from visible documents alone.
+
+An entity has no row of its own; it is what mentions with the same id say of it. So nothing of a hidden document can
+show: not a count, not a variant, not the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, tuple_
+
+from ingest.catalogue.schema import DOCUMENTS, MENTIONS
+from ingest.catalogue.visibility import is_visible
+from ingest.labels import Clearance, DocumentId
+
+MOST_VARIANTS: Final = 20
+"""Spellings that are told of an entity; the most frequent ones say enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """``name`` is the normal form, ``variants`` are the spellings read, most frequent first (equal ones by text)."""
+
+    id: str
+    type: str
+    name: str
+    variants: tuple[str, ...]
+    document_count: int
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPlace:
+    """Where the list of entities goes on: behind this one."""
+
+    document_count: int
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A document that mentions an entity: how often, and where first (code points of the page's text)."""
+
+    document_id: DocumentId
+    mention_count: int
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entity that stands in the same documents as another one."""
+
+    entity: Entity
+    shared_documents: int
+
+
+def list_visible(
+    connection: Connection,
+    *,
+    clearance: Clearance,
+    kinds: Sequence[str] = (),
+    folded: str = "",
+    after: EntityPlace | None = None,
+    limit: int = 20,
+) -> tuple[Entity, ...]:
+    """Entities of visible documents, those in most of them first, equal ones by name, then by id.
+
+    Args:
+        connection: A reading transaction.
+        clearance: Who asks.
+        kinds: Types; none stands for all.
+        folded: Must stand in the normal form as it is looked up; at its beginning or at that of a word.
+        after: Only what comes behind this one.
+        limit: At most so many.
+    """
+    row = MENTIONS.c
+    conditions: list[ColumnElement[bool]] = []
+    if kinds:
+        conditions.append(row.type.in_(list(kinds)))
+    if folded:
+        # The blank in front lets one condition find the beginning of every word.
+        conditions.append((" " + row.folded).contains(" " + folded, autoescape=True))
+    query, documents, name = _counted(clearance)
+    query = query.where(*conditions)
+    if after is not None:
+        query = query.having(
+            (documents < after.document_count)
+            | and_(documents == after.document_count, tuple_(name, row.entity_id) > tuple_(after.name, after.id))
+        )
+    query = query.order_by(documents.desc(), name, row.entity_id).limit(limit)
+    return _entities(connection, query, clearance)
+
+
+def find(connection: Connection, entity_id: str, *, clearance: Clearance) -> Entity | None:
+    """An entity, or None where no visible document mentions it."""
+    query, _, _ = _counted(clearance)
+    found = _entities(connection, query.where(MENTIONS.c.entity_id == entity_id), clearance)
+    return found[0] if found else None
+
+
+def find_many(connection: Connection, entity_ids: Sequence[str], *, clearance: Clearance) -> Mapping[str, Entity]:
+    """Those of the entities that visible documents mention."""
+    if not entity_ids:
+        return {}
+    query, _, _ = _counted(clearance)
+    return {
+        one.id: one for one in _entities(connection, query.where(MENTIONS.c.entity_id.in_(list(entity_ids))), clearance)
+    }
+
+
+def occurrences(
+    connection: Connection, entity_id: str, *, clearance: Clearance, limit: int = 100
+) -> tuple[Occurrence, ...]:
+    """Visible documents that mention an entity, most mentions first, equal ones by content and name (tie), then id."""
+    row = MENTIONS.c
+    counted = (
+        select(row.document_id, func.count().label("mentions"), func.min(row.ordinal).label("first"))
+        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
+        .where(row.entity_id == entity_id, is_visible(clearance))
+        .group_by(row.document_id)
+        .subquery()
+    )
+    query = (
+        select(row.document_id, counted.c.mentions, row.page, row.start, row.end)
+        .join(counted, and_(counted.c.document_id == row.document_id, counted.c.first == row.ordinal))
+        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
+        .order_by(counted.c.mentions.desc(), DOCUMENTS.c.tie, DOCUMENTS.c.id)
+        .limit(limit)
+    )
+    return tuple(Occurrence(DocumentId(found[0]), *found[1:]) for found in connection.execute(query))
+
+
+def neighbours(
+    connection: Connection, entity_id: str, *, clearance: Clearance, kinds: Sequence[str] = (), limit: int = 20
+) -> tuple[Neighbour, ...]:
+    """What stands in the same visible documents, most shared documents first, equal ones by name, then by id."""
+    row = MENTIONS.c
+    shared = (
+        select(row.document_id)
+        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
+        .where(row.entity_id == entity_id, is_visible(clearance))
+    )
+    documents = func.count(row.document_id.distinct())
+    name = func.min(row.normalized)
+    query = (
+        select(row.entity_id, documents.label("documents"))
+        .where(row.document_id.in_(shared), row.entity_id != entity_id)
+        .group_by(row.entity_id)
+        .order_by(documents.desc(), name, row.entity_id)
+        .limit(limit)
+    )
+    if kinds:
+        query = query.where(row.type.in_(list(kinds)))
+    counts = {found.entity_id: found.documents for found in connection.execute(query)}
+    known = find_many(connection, list(counts), clearance=clearance)
+    return tuple(Neighbour(known[one], count) for one, count in counts.items() if one in known)
+
+
+def _counted(clearance: Clearance) -> tuple[Select[*tuple[Any, ...]], ColumnElement[int], ColumnElement[str]]:
+    """Entities of visible documents with their counts; the columns by which they are ordered."""
+    row = MENTIONS.c
+    documents = func.count(row.document_id.distinct())
+    # Spellings of one normal form (Müller, MÜLLER) share an id: the least one names it, whatever was read first.
+    name = func.min(row.normalized)
+    query = (
+        select(
+            row.entity_id, row.type, name.label("name"), documents.label("documents"), func.count().label("mentions")
+        )
+        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
+        .where(is_visible(clearance))
+        .group_by(row.entity_id, row.type)
+    )
+    return query, documents, name
+
+
+def _entities(connection: Connection, query: Select[*tuple[Any, ...]], clearance: Clearance) -> tuple[Entity, ...]:
+    found = connection.execute(query).all()
+    variants = _variants(connection, [row.entity_id for row in found], clearance)
+    return tuple(
+        Entity(row.entity_id, row.type, row.name, variants.get(row.entity_id, ()), row.documents, row.mentions)
+        for row in found
+    )
+
+
+def _variants(connection: Connection, entity_ids: Sequence[str], clearance: Clearance) -> dict[str, tuple[str, ...]]:
+    row = MENTIONS.c
+    count = func.count()
+    query = (
+        select(row.entity_id, row.text)
+        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
+        .where(row.entity_id.in_(list(entity_ids)), is_visible(clearance))
+        .group_by(row.entity_id, row.text)
+        .order_by(row.entity_id, count.desc(), row.text)
+    )
+    found: dict[str, list[str]] = {}
+    for entity_id, text in connection.execute(query):
+        spellings = found.setdefault(entity_id, [])
+        if len(spellings) < MOST_VARIANTS:
+            spellings.append(text)
+    return {entity_id: tuple(spellings) for entity_id, spellings in found.items()}

@@ -1,0 +1,81 @@
+"""Mentions of a document, written by recognition and read page by page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, delete, insert, select
+
+from ingest.catalogue.schema import DOCUMENTS, MENTIONS, RECOGNITIONS
+from ingest.catalogue.visibility import is_visible
+from ingest.labels import Clearance, DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMention:
+    """One occurrence of an entity: from ``start`` to ``end``, code points of the text of ``page`` (from 1).
+
+    ``folded`` is the normal form as it is looked up, ``entity_id`` what it refers to. ``ordinal`` counts the mentions
+    of the document from 0 in reading order.
+    """
+
+    ordinal: int
+    page: int
+    type: str
+    start: int
+    end: int
+    text: str
+    normalized: str
+    folded: str
+    entity_id: str
+    confidence: float
+    recogniser: str
+    version: str
+
+
+_COLUMNS: Final = tuple(MENTIONS.c[name] for name in StoredMention.__slots__)
+
+
+def store(connection: Connection, document_id: DocumentId, found: Sequence[StoredMention], version: str) -> bool:
+    """Replace the mentions of a document by those that a version of the recognisers found.
+
+    Returns:
+        Whether the document mentions other entities than before, so that an engine must learn of it.
+    """
+    before = entities_for_worker(connection, [document_id]).get(document_id, ())
+    connection.execute(delete(MENTIONS).where(MENTIONS.c.document_id == document_id))
+    connection.execute(delete(RECOGNITIONS).where(RECOGNITIONS.c.document_id == document_id))
+    rows = [
+        {"document_id": document_id, **{name: getattr(one, name) for name in StoredMention.__slots__}} for one in found
+    ]
+    if rows:
+        connection.execute(insert(MENTIONS), rows)
+    connection.execute(insert(RECOGNITIONS).values(document_id=document_id, version=version))
+    return set(before) != {one.entity_id for one in found}
+
+
+def of_page(
+    connection: Connection, document_id: DocumentId, page: int, *, clearance: Clearance
+) -> tuple[StoredMention, ...]:
+    """The mentions of one page in reading order; empty where the caller may not read the document."""
+    query = _visible(clearance).where(MENTIONS.c.document_id == document_id, MENTIONS.c.page == page)
+    return tuple(StoredMention(*row) for row in connection.execute(query.order_by(MENTIONS.c.ordinal)))
+
+
+def entities_for_worker(
+    connection: Connection, document_ids: Sequence[DocumentId]
+) -> Mapping[DocumentId, tuple[str, ...]]:
+    """For each of the documents the ids of its entities, each once, in order."""
+    row = MENTIONS.c
+    query = select(row.document_id, row.entity_id).where(row.document_id.in_(document_ids)).distinct()
+    found: dict[DocumentId, list[str]] = defaultdict(list)
+    for document_id, entity_id in connection.execute(query.order_by(row.document_id, row.entity_id)):
+        found[DocumentId(document_id)].append(entity_id)
+    return {document_id: tuple(ids) for document_id, ids in found.items()}
+
+
+def _visible(clearance: Clearance) -> Select[*tuple[Any, ...]]:
+    return select(*_COLUMNS).join(DOCUMENTS, DOCUMENTS.c.id == MENTIONS.c.document_id).where(is_visible(clearance))

@@ -1,0 +1,80 @@
+"""All that stands in a document: every recogniser over every page, one merge, and what the pages tell of each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipelines.analysing import PageText
+from pipelines.entities import resolving
+from pipelines.entities.contract import EntityType, Mention, Recogniser
+from pipelines.entities.flowing import flow
+from pipelines.entities.merging import merge
+from pipelines.entities.rules import (
+    addresses,
+    dates,
+    emails,
+    file_references,
+    ibans,
+    id_numbers,
+    laws,
+    licence_plates,
+    locations,
+    money,
+    organisations,
+    persons,
+    phones,
+    register_numbers,
+    vins,
+)
+from pipelines.german.folding import fold
+
+RULES: Final[tuple[Recogniser, ...]] = tuple(
+    module.RECOGNISER
+    for module in (
+        addresses, dates, emails, file_references, ibans, id_numbers, laws, licence_plates, locations, money,
+        organisations, persons, phones, register_numbers, vins,
+    )
+)  # fmt: skip
+"""The recognisers that need no model. A trained tagger is put beside them by the wiring."""
+
+_MERGING_VERSION: Final = "1"
+"""Changes with flowing, merging and resolving."""
+
+
+class Recognising:
+    """Recognises documents with a fixed set of recognisers; may be used by several threads."""
+
+    def __init__(self, recognisers: Sequence[Recogniser] = RULES) -> None:
+        self._recognisers = tuple(recognisers)
+        told = [f"{one.name} {one.version}" for one in sorted(self._recognisers, key=lambda one: one.name)]
+        self.version: Final = hashlib.sha256("\n".join([_MERGING_VERSION, *told]).encode()).hexdigest()[:16]
+
+    def recognise(self, pages: Sequence[PageText]) -> tuple[tuple[int, Mention], ...]:
+        """The mentions of a document with the number of their page, in reading order.
+
+        Places count code points of the page's own text, line breaks and hyphens included.
+        """
+        flows = [flow(page.text) for page in pages]
+        found = [merge(mention for one in self._recognisers for mention in one.find(each.text)) for each in flows]
+        resolved = resolving.resolve([each.text for each in flows], found)
+        return tuple(
+            (page.number, replace(mention, start=each.origin(mention.start), end=each.origin_of_end(mention.end)))
+            for page, each, mentions in zip(pages, flows, resolved, strict=True)
+            for mention in mentions
+        )
+
+
+def entity_id_of(kind: EntityType, normalized: str) -> str:
+    """The id of what a mention refers to: equal for equal normal forms, in any spelling of case and umlauts.
+
+    For persons that says "same name", not "same person".
+    """
+    return hashlib.sha256(f"{kind.value}\0{folded_form(normalized)}".encode()).hexdigest()[:32]
+
+
+def folded_form(normalized: str) -> str:
+    """A normal form in the one spelling by which it is looked up: folded words, one blank between."""
+    return " ".join(filter(None, (fold(part) for part in normalized.split())))

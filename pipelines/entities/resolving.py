@@ -1,0 +1,108 @@
+"""What the pages of a document tell of each other: whose family name stands alone, and which street lies where."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipelines.entities.contract import Basis, EntityType, Mention
+from pipelines.entities.merging import merge
+from pipelines.entities.rules.names import is_family_shape, is_rare
+from pipelines.entities.rules.persons import is_announcement
+from pipelines.german.folding import fold
+
+_LONGEST_DOCUMENT_NAMES: Final = 500
+"""Family names looked for elsewhere in a document; more stand only in lists, where nobody is named by it alone."""
+
+_PAIR: Final = re.compile(r"(?<![\w-])([A-ZÀ-Ž][\w’'-]+)[ ]([A-ZÀ-Ž][\w’'-]+)")
+_WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
+
+
+def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tuple[Mention, ...]]:
+    """The mentions of each page, with names and addresses completed from the other pages where that is unambiguous."""
+    found = [merge([*page, *_with_given_name(text, found)]) for text, page in zip(texts, found, strict=True)]
+    everything = [mention for page in found for mention in page]
+    families = _families(everything)
+    streets = _completed(everything)
+    completed = [[_complete(mention, families, streets) for mention in page] for page in found]
+    return [merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)]
+
+
+def _with_given_name(text: str, found: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """``Switlana Korolenko``, where the document speaks of a Frau Korolenko elsewhere and never says her name in full.
+
+    No list has every given name; a rare word before a family name that is known to be one is one.
+    """
+    told = [one for each in found for one in each if one.type is EntityType.PERSON]
+    whole = {fold(one.normalized.partition(",")[0].replace(" ", "")) for one in told if "," in one.normalized}
+    alone = {fold(one.normalized.replace(" ", "")): one for one in told if "," not in one.normalized}
+    wanted = {family: one for family, one in alone.items() if family not in whole}
+    if not wanted or len(wanted) > _LONGEST_DOCUMENT_NAMES:
+        return []
+    made = []
+    for match in _PAIR.finditer(text):
+        given, family = match.groups()
+        known = wanted.get(fold(family))
+        if known is None or not is_family_shape(given) or not is_rare(given) or is_announcement(given):
+            continue
+        made.append(
+            Mention(
+                EntityType.PERSON, match.start(), match.end(), f"{given} {family}", f"{known.normalized}, {given}",
+                0.7, Basis.LABELLED, known.recogniser, known.version,
+            )
+        )  # fmt: skip
+    return made
+
+
+def _families(mentions: Sequence[Mention]) -> dict[str, str]:
+    """For each family name that one person of the document has: the whole name."""
+    whole: dict[str, dict[str, str]] = defaultdict(dict)
+    for mention in mentions:
+        family, comma, _ = mention.normalized.partition(",")
+        if mention.type is EntityType.PERSON and comma:
+            whole[fold(family.replace(" ", ""))].setdefault(fold(mention.normalized), mention.normalized)
+    return {family: next(iter(names.values())) for family, names in whole.items() if len(names) == 1}
+
+
+def _completed(mentions: Sequence[Mention]) -> dict[str, str]:
+    """For each street and number with one place in the document: the whole address."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.type is EntityType.ADDRESS and "," in mention.normalized:
+            whole[fold(mention.normalized.partition(",")[0].replace(" ", ""))].add(mention.normalized)
+    return {street: next(iter(names)) for street, names in whole.items() if len(names) == 1}
+
+
+def _complete(mention: Mention, families: dict[str, str], streets: dict[str, str]) -> Mention:
+    if "," in mention.normalized:
+        return mention
+    key = fold(mention.normalized.replace(" ", ""))
+    known = None
+    if mention.type is EntityType.PERSON:
+        known = families.get(key) or families.get(key.removesuffix("s"))
+    elif mention.type is EntityType.ADDRESS:
+        known = streets.get(key)
+    return mention if known is None else replace(mention, normalized=known)
+
+
+def _named_alone(text: str, page: Sequence[Mention], families: dict[str, str]) -> list[Mention]:
+    """Family names of the document's persons that stand somewhere without any cue; rare words only."""
+    if not families or len(families) > _LONGEST_DOCUMENT_NAMES:
+        return []
+    pattern = next((mention for mention in page if mention.type is EntityType.PERSON), None)
+    made = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        key = fold(word)
+        known = families.get(key) or families.get(key.removesuffix("s"))
+        if known is not None and is_rare(word):
+            recogniser, version = ("persons", "1") if pattern is None else (pattern.recogniser, pattern.version)
+            made.append(
+                Mention(
+                    EntityType.PERSON, match.start(), match.end(), word, known, 0.6, Basis.MODEL, recogniser, version
+                )
+            )
+    return made

@@ -1,0 +1,126 @@
+"""People, firms and things over HTTP: counted from visible documents, marked on pages, asked for, and never leaking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.search_api.conftest import House
+from tests.search_api.serving import Service
+
+MEETING = "Herr Tjark Sommerfeld traf Frau Alma Petersen. Er fuhr LG-AB 123, Tel. 04131 306221."
+SECRET = "Herr Tjark Sommerfeld besitzt den Pkw LG-ZZ 99. Frau Ilse Geheimrat half ihm."
+
+
+@pytest.fixture
+def service(fresh: Service) -> Service:
+    fresh.hand_in("carla", "treffen.txt", MEETING.encode())
+    fresh.hand_in("carla", "nochmal.txt", f"{MEETING} Danach ging Sommerfeld.".encode())
+    fresh.hand_in(
+        "dora", "geheim.txt", SECRET.encode(), agency="polizei", unit="polizei/fk3", classification=2, release="unit"
+    )
+    fresh.work_off()
+    return fresh
+
+
+def find_one(service: Service, name: str, text: str) -> dict[str, Any]:
+    with service.caller(name) as client:
+        (found,) = client.get("/entities", params={"q": text}).json()["items"]
+    return dict(found)
+
+
+def test_counts_are_those_of_visible_documents(service: Service) -> None:
+    for_carla, for_dora = find_one(service, "carla", "Sommerfeld"), find_one(service, "dora", "Sommerfeld")
+    assert (for_carla["name"], for_carla["type"]) == ("Sommerfeld, Tjark", "PERSON")
+    assert (for_carla["document_count"], for_carla["mention_count"]) == (2, 3)
+    assert (for_dora["document_count"], for_dora["mention_count"]) == (3, 4)
+    assert for_carla["variants"] == ["Tjark Sommerfeld", "Sommerfeld"]
+
+
+def test_what_only_hidden_documents_mention_does_not_exist(service: Service) -> None:
+    hidden = find_one(service, "dora", "Geheimrat")
+    with service.caller("carla") as carla:
+        assert carla.get("/entities", params={"q": "Geheimrat"}).json()["items"] == []
+        for path in ("/entities/{}", "/entities/{}/neighbours"):
+            missing = carla.get(path.format("0" * 32))
+            answer = carla.get(path.format(hidden["id"]))
+            assert (
+                (answer.status_code, answer.json()["code"]) == (missing.status_code, "not_found") == (404, "not_found")
+            )
+
+
+def test_neighbours_stand_in_the_same_visible_documents(service: Service) -> None:
+    person = find_one(service, "carla", "Sommerfeld")
+    with service.caller("carla") as carla:
+        beside = carla.get(f"/entities/{person['id']}/neighbours").json()["items"]
+        plates = carla.get(f"/entities/{person['id']}/neighbours", params={"type": "LICENCE_PLATE"}).json()["items"]
+    assert [(one["name"], one["shared_documents"]) for one in beside] == [
+        ("+494131306221", 2),
+        ("LG-AB 123", 2),
+        ("Petersen, Alma", 2),
+    ]
+    assert [one["name"] for one in plates] == ["LG-AB 123"]
+
+
+def test_an_entity_is_shown_with_its_documents_and_where_it_stands(service: Service) -> None:
+    person = find_one(service, "carla", "Sommerfeld")
+    with service.caller("carla") as carla:
+        detail = carla.get(f"/entities/{person['id']}").json()
+    assert [one["file_name"] for one in detail["documents"]] == ["nochmal.txt", "treffen.txt"]
+    first = detail["documents"][0]
+    (start, end), *_ = first["highlights"]
+    assert first["snippet"][start:end] == "Tjark Sommerfeld"
+
+
+def test_a_list_goes_on_where_it_ended(service: Service) -> None:
+    with service.caller("carla") as carla:
+        whole = carla.get("/entities", params={"limit": 100}).json()["items"]
+        names, cursor = [], None
+        while True:
+            page = carla.get("/entities", params={"limit": 1} | ({"cursor": cursor} if cursor else {})).json()
+            names += [one["name"] for one in page["items"]]
+            cursor = page["cursor"]
+            if cursor is None:
+                break
+    assert names == [one["name"] for one in whole]
+
+
+def test_a_question_is_narrowed_to_an_entity_and_counts_entities(service: Service) -> None:
+    person = find_one(service, "dora", "Geheimrat")
+    with service.caller("dora") as dora:
+        narrowed = dora.get("/search", params={"entity": person["id"], "facets": "entity"}).json()
+        nothing = dora.get("/search", params={"entity": "0" * 32}).json()
+    assert [hit["file_name"] for hit in narrowed["hits"]] == ["geheim.txt"]
+    assert {"value": person["id"], "count": 1, "name": "Geheimrat, Ilse", "type": "PERSON"} in narrowed["facets"][
+        "entity"
+    ]
+    assert nothing["total"] == 0
+    with service.caller("carla") as carla:
+        assert carla.get("/search", params={"entity": person["id"]}).json()["total"] == 0
+
+
+def test_mentions_stand_on_the_page_where_their_text_is(house: House) -> None:
+    with house.service.caller("carla") as carla:
+        page = carla.get(f"/documents/{house.shared}/pages/1").json()
+    found = {mention["type"]: mention for mention in page["mentions"]}
+    person = found["PERSON"]
+    assert page["text"][person["start"] : person["end"]] == "Alma Petersen"
+    assert (person["normalized"], person["box"]) == ("Petersen, Alma", None)  # plain text has no image
+    assert found["FILE_REFERENCE"]["normalized"] == "32.2-GW-118/26"
+
+
+def test_metadata_is_recognised_where_nobody_gave_it(house: House) -> None:
+    with house.service.caller("anna") as anna:
+        given = anna.get(f"/documents/{house.shared}").json()
+        heard = anna.get(f"/documents/{house.granted}").json()
+    assert (given["doc_type"], given["kind"], given["date"]) == ("genehmigung", "Bescheid", "2026-04-12")
+    assert given["file_reference"] == "32.2-GW-118/26"
+    assert (heard["doc_type"], heard["kind"]) == ("schriftverkehr", "Anhörung")
+
+
+def test_an_erased_document_takes_its_mentions_along(service: Service) -> None:
+    with service.caller("carla") as carla:
+        for document in carla.get("/documents").json()["items"]:
+            assert carla.delete(f"/documents/{document['id']}").status_code == 200
+        assert carla.get("/entities").json()["items"] == []
