@@ -32,7 +32,7 @@ def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tu
 
 
 def _with_given_name(text: str, found: Sequence[Sequence[Mention]]) -> list[Mention]:
-    """``Switlana Korolenko``, where the document speaks of a Frau Korolenko elsewhere and never says her name in full.
+    """``Insa Harms``, where the document speaks of a Frau Harms elsewhere and never says her name in full.
 
     No list has every given name; a rare word before a family name that is known to be one is one.
     """

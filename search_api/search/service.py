@@ -139,13 +139,10 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
 
 
 def _facet_value(entry: FacetCount, named: Mapping[str, Entity]) -> dict[str, Any]:
-    entity = named.get(entry.value)
-    return {
-        "value": entry.value,
-        "count": entry.count,
-        "name": None if entity is None else entity.name,
-        "type": None if entity is None else entity.type,
-    }
+    told: dict[str, Any] = {"value": entry.value, "count": entry.count}
+    if (entity := named.get(entry.value)) is not None:
+        told |= {"name": entity.name, "type": entity.type}
+    return told
 
 
 def _json(content: object) -> Response:
