@@ -1,4 +1,8 @@
-"""The plain way to search passages with tantivy: its own German analysis, BM25, a filter, facets by cardinality."""
+"""The plain way to search passages with tantivy: its own German analysis, BM25, a filter, facets, its own snippets.
+
+What it gives is less: scores lean on hidden documents, facets are estimated (HyperLogLog), a document may come several
+times, and nothing leads from a snippet back to the page.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from ingest.catalogue.schema import DOCUMENTS, PAGES, PASSAGES
 from pipelines.engines.contract import FacetName
 
 _TOP = 50
+_SHOWN = 20
 
 
 class PlainTantivy:
@@ -38,7 +43,7 @@ class PlainTantivy:
     def built_beside(cls, folder: DataFolder, catalogue: Catalogue) -> PlainTantivy:
         """The index of all passages of a data folder, built the first time."""
         path = folder.path / "plain-index"
-        if not (path / "built").exists():
+        if not (path / "built-2").exists():
             shutil.rmtree(path, ignore_errors=True)
             path.mkdir()
             plain = cls(path)
@@ -47,11 +52,11 @@ class PlainTantivy:
                 writer.add_document(row)
             writer.commit()
             writer.wait_merging_threads()
-            (path / "built").touch()
+            (path / "built-2").touch()
         return cls(path)
 
-    def ask(self, text: str, facets: Sequence[FacetName]) -> int:
-        """The first fifty passages by BM25, and the facets; gives the number of passages."""
+    def ask(self, text: str, facets: Sequence[FacetName], *, with_snippets: bool) -> int:
+        """The first fifty passages by BM25, the facets, and snippets of the first twenty; gives their number."""
         schema = self._index.schema
         parts: list[tuple[Occur, Query]]
         if text.startswith('"'):
@@ -74,12 +79,17 @@ class PlainTantivy:
         self._searcher.aggregate(
             query, {name: {"terms": {"field": name, "size": 100}, "aggs": by_document} for name in facets}
         )
-        return len(found.hits)
+        if not with_snippets:
+            return len(found.hits)
+        generator = tantivy.SnippetGenerator.create(self._searcher, query, schema, "body")
+        generator.set_max_num_chars(240)
+        shown = [generator.snippet_from_doc(self._searcher.doc(address)) for _, address in found.hits[:_SHOWN]]
+        return len([(snippet.fragment(), snippet.highlighted()) for snippet in shown])
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("body", tokenizer_name="german", index_option="position")
+    builder.add_text_field("body", stored=True, tokenizer_name="german", index_option="position")
     builder.add_text_field("access", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("level", indexed=True, fast=True)
     builder.add_unsigned_field("document", fast=True)

@@ -28,6 +28,7 @@ from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
+from pipelines.answering.suggesting import spelled
 from pipelines.answering.understanding import Understanding
 from pipelines.answering.words import WordsBranch
 from pipelines.embeddings.contract import Embedder
@@ -140,7 +141,7 @@ class Asking:
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
         """How the last word of what somebody types may go on; each suggestion is the whole text, ready to be asked.
 
-        What was typed stays as it was typed; what is added is folded, as the engine knows it.
+        Words are spelled as they stand on the pages that the caller may read.
 
         Raises:
             EngineError: The engine did not answer.
@@ -150,13 +151,16 @@ class Asking:
         folded = fold(typed)
         if len(folded) < 2:
             return ()
+        before = beginning[: len(beginning) - len(typed)]
         with self._catalogue.reading() as connection:
             excluded = outbox.pending_changes(connection)
-        found = self._engine.suggest(folded, clearance=clearance, limit=limit, excluded=excluded)
-        return tuple(
-            Suggestion(beginning + suggestion.text[len(folded) :], suggestion.kind, suggestion.count)
-            for suggestion in found
-        )
+            found = self._engine.suggest(folded, clearance=clearance, limit=limit, excluded=excluded)
+            words = spelled(self._engine, connection, found, clearance=clearance, excluded=excluded)
+        suggestions: dict[str, Suggestion] = {}
+        for suggestion, word in zip(found, words, strict=True):
+            text = before + (word or typed + suggestion.text[len(folded) :])
+            suggestions.setdefault(text, Suggestion(text, suggestion.kind, suggestion.count))
+        return tuple(suggestions.values())
 
 
 def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:

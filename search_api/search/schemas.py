@@ -95,8 +95,8 @@ class FacetValue(BaseModel):
 
     value: str
     count: int
-    name: str | None = Field(description="Of an entity; null for other facets")
-    type: str | None = Field(description="Of an entity; null for other facets")
+    name: str | None = Field(default=None, description="Of an entity; missing for other facets")
+    type: str | None = Field(default=None, description="Of an entity; missing for other facets")
 
 
 class QuestionAnswer(BaseModel):

@@ -133,6 +133,7 @@ export const de = {
     repaired: 'Ihre Frage wurde berichtigt: {{repair}}',
     interpreted: 'Verstanden als: {{interpreted}}',
     didYouMean: 'Meinten Sie:',
+    noAnswer: 'Keine Antwort',
     searching: 'Wird gesucht …',
     noDate: 'ohne Datum',
     page: 'Seite {{page}}',

@@ -131,6 +131,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     repaired: 'Your question was mended: {{repair}}',
     interpreted: 'Understood as: {{interpreted}}',
     didYouMean: 'Did you mean:',
+    noAnswer: 'No answer',
     searching: 'Searching …',
     noDate: 'no date',
     page: 'Page {{page}}',

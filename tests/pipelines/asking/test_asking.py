@@ -342,17 +342,20 @@ def test_nothing_is_like_a_document_without_words(world: World) -> None:
     assert world.asking.similar(blank, clearance=SOMEBODY).total == 0
 
 
-def test_suggestions_go_on_from_what_was_typed(world: World) -> None:
-    world.hand_in("Gaststätte Gaststube LG-AB 123")
+def test_suggestions_are_spelled_as_they_stand_on_paper(world: World) -> None:
+    world.hand_in("Die Gaststätte und die Gaststube, Kennzeichen LG-AB 123", metadata=Metadata(title="Gaststhof"))
     world.hand_in("Gaststätte")
+    world.hand_in("SCHANKWIRTSCHAFT")
     world.hand_in("Gasthof", labels=HIDDEN)
     world.drain()
 
     def suggested(beginning: str) -> list[str]:
         return [each.text for each in world.asking.suggest(beginning, clearance=SOMEBODY)]
 
-    assert suggested("Gastst") == ["Gaststaette", "Gaststube"]
+    assert suggested("gastst") == ["Gaststätte", "gaststhof", "Gaststube"]
     assert suggested("Die Gaststä") == ["Die Gaststätte"]
+    assert suggested("schank") == ["Schankwirtschaft"]
+    assert "LG-AB 123" in suggested("lgab")
     assert suggested("gasth") == []
     assert suggested("g") == suggested("") == suggested("die ") == []
 

@@ -9,12 +9,13 @@ import type { SearchState } from './searchState';
 interface Props {
   readonly state: SearchState;
   readonly answer: SearchAnswer | undefined;
+  readonly searching: boolean;
   readonly onState: (state: SearchState) => void;
   readonly filterButton: ReactNode;
 }
 
 /** How many hits there are, how the question was understood, and in which order they stand. */
-export function ListHead({ state, answer, onState, filterButton }: Props) {
+export function ListHead({ state, answer, searching, onState, filterButton }: Props) {
   const { t } = useTranslation();
   const asked = state.q !== undefined;
   return (
@@ -22,9 +23,9 @@ export function ListHead({ state, answer, onState, filterButton }: Props) {
       <div className="wb-listhead__row">
         <div className="wb-listhead__count" role="status">
           <h2>
-            {answer === undefined
-              ? t('search.hits')
-              : t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}
+            {searching && t('search.searching')}
+            {answer !== undefined && t(asked ? 'search.hitCount' : 'search.documentCount', { count: answer.total })}
+            {answer === undefined && !searching && t('search.noAnswer')}
           </h2>
         </div>
         {filterButton}

@@ -47,7 +47,11 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
   }
   if (hits.length === 0) return <NothingFound state={state} onState={onState} />;
   return (
-    <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'wb-search__stale' : ''}>
+    <div
+      aria-busy={answer.isPlaceholderData}
+      inert={answer.isPlaceholderData}
+      className={answer.isPlaceholderData ? 'wb-search__stale' : ''}
+    >
       <ol className="wb-search__hits">
         {hits.map((hit) => (
           <li key={hit.document_id}>

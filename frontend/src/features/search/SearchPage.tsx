@@ -50,8 +50,10 @@ export function SearchPage() {
     return hasPreview;
   };
   const closePreview = () => go(omit(state, 'doc', 'page'), true);
+  // While the answer to the question before still stands, its numbers and hits are not those of this question.
+  const settled = answer.isPlaceholderData ? undefined : first;
   useResultKeys({
-    hits,
+    hits: settled === undefined ? [] : hits,
     selected: state.doc,
     select,
     closePreview,
@@ -97,7 +99,8 @@ export function SearchPage() {
         <section className="wb-search__list" aria-label={t('search.hits')} ref={list} tabIndex={-1}>
           <ListHead
             state={state}
-            answer={first}
+            answer={settled}
+            searching={settled === undefined && !answer.isError}
             onState={go}
             filterButton={
               !hasFacets && (

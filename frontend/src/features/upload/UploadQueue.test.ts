@@ -32,18 +32,16 @@ test('sends three at once and the next when one is taken', async () => {
 test('keeps the reason of a refusal and can send again', async () => {
   const { open, queue } = slowService();
   queue.add(files('a'), LABELS);
-  open
-    .get('a')
-    ?.refuse(
-      new Problem({
-        code: 'file_too_large',
-        title: 'Datei zu groß',
-        detail: 'Höchstens 200 MB.',
-        status: 413,
-        traceId: null,
-        fields: [],
-      }),
-    );
+  open.get('a')?.refuse(
+    new Problem({
+      code: 'file_too_large',
+      title: 'Datei zu groß',
+      detail: 'Höchstens 200 MB.',
+      status: 413,
+      traceId: null,
+      fields: [],
+    }),
+  );
   await settled();
   expect(queue.items()[0]).toMatchObject({ phase: 'refused', fault: { title: 'Datei zu groß' } });
   queue.sendAgain(queue.items()[0]?.key ?? '');

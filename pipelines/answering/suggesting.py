@@ -1,0 +1,64 @@
+"""How a word that somebody types may go on, spelled as it stands on paper.
+
+An engine knows folded words (``gaststaette``). For each one a visible document that holds it is looked up, and the word
+is read off its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from ingest.catalogue import hits
+from ingest.catalogue.hits import PassageKey, Place
+from ingest.labels import Clearance, DocumentId
+from pipelines.engines.contract import Ask, Engine, Suggestion
+from pipelines.marking import mark
+from pipelines.passages import StoredPassage
+from pipelines.question.tree import WEIGHT_STEP, IdentifierLeaf, Leaf, Word
+
+
+def spelled(
+    engine: Engine,
+    connection: Connection,
+    suggestions: Sequence[Suggestion],
+    *,
+    clearance: Clearance,
+    excluded: frozenset[DocumentId],
+) -> tuple[str | None, ...]:
+    """The words of suggestions as they stand in a visible document; None for one that stands in titles only."""
+    leaves = [_leaf_of(suggestion) for suggestion in suggestions]
+    keys = [_where(engine, leaf, clearance=clearance, excluded=excluded) for leaf in leaves]
+    known = list(dict.fromkeys(key for key in keys if key is not None))
+    places = hits.places_of(connection, known, clearance=clearance)
+    return tuple(
+        _spelling(leaf, places[key]) if key is not None and key in places else None
+        for leaf, key in zip(leaves, keys, strict=True)
+    )
+
+
+def _leaf_of(suggestion: Suggestion) -> Leaf:
+    text = suggestion.text
+    if suggestion.kind == "word":
+        return Word(surface=text, exact=text, stem=text, weight=WEIGHT_STEP, by_form=True)
+    return IdentifierLeaf(surface=text, form=text, weight=WEIGHT_STEP)
+
+
+def _where(engine: Engine, leaf: Leaf, *, clearance: Clearance, excluded: frozenset[DocumentId]) -> PassageKey | None:
+    ask = Ask(leaf, limit=1, excluded=excluded)
+    names = [document.document_id for document in engine.find(ask, clearance=clearance).documents]
+    for name, (best, *_) in engine.passages(ask, names, clearance=clearance, per_document=1).items():
+        return name, best.ordinal
+    return None
+
+
+def _spelling(leaf: Leaf, place: Place) -> str | None:
+    """How a word is written by itself; None where a line end cuts it."""
+    passage = StoredPassage(place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets)
+    for found in mark((leaf,), passage, place.page_text):
+        word = place.page_text[found.start : found.end]
+        if "\n" not in word:
+            # Headlines are set in capitals; a suggestion is not.
+            return word.capitalize() if word.isupper() and word.isalpha() and len(word) > 3 else word
+    return None
