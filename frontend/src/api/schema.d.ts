@@ -1051,14 +1051,14 @@ export interface components {
             count: number;
             /**
              * Name
-             * @description Of an entity; null for other facets
+             * @description Of an entity; missing for other facets
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Type
-             * @description Of an entity; null for other facets
+             * @description Of an entity; missing for other facets
              */
-            type: string | null;
+            type?: string | null;
         };
         /**
          * GrantForm
@@ -1208,7 +1208,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "exact" | "form" | "prefix" | "fuzzy" | "phrase" | "identifier";
+            how: "exact" | "form" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
             /** Weight */
             weight: number;
         };
@@ -1653,6 +1653,11 @@ export interface components {
              */
             ocr: string;
             /**
+             * Meaning
+             * @description Which model finds by meaning; null without one
+             */
+            meaning: string | null;
+            /**
              * Free Bytes
              * @description Room left for files
              */
@@ -1691,14 +1696,9 @@ export interface components {
             };
             /**
              * Files Removed
-             * @description Contents removed from the store
+             * @description Files of the erased documents. Whether another document has the same content is not said
              */
             files_removed: number;
-            /**
-             * Files Kept
-             * @description Contents that stay because another document has the same one
-             */
-            files_kept: number;
             /**
              * Index
              * @description Whether the search index has forgotten it already
@@ -2028,9 +2028,14 @@ export interface components {
             words: number;
             /**
              * Meaning
-             * @description Share of the score that comes from meaning; null where it was not asked
+             * @description Likeness of meaning above that of any question; null where not asked or not among the nearest
              */
             meaning: number | null;
+            /**
+             * Sentence
+             * @description The sentence nearest in meaning, where the hit is shown by it
+             */
+            sentence: string | null;
             /** Matched */
             matched: string[];
             /** How */
@@ -3279,7 +3284,7 @@ export interface operations {
             query?: {
                 /** @description Words (all must match unless few do), "phrase", AND OR NOT ( ), -word, word*, word~, field:value. Empty: all visible documents. At most 2,000 characters. */
                 q?: string;
-                /** @description meaning answers 501 mode_not_available until its model is installed */
+                /** @description meaning answers 501 mode_not_available where no model is installed */
                 mode?: "hybrid" | "words" | "meaning";
                 agency?: string[];
                 unit?: string[];
@@ -3837,7 +3842,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sequence number of the last event received; events after it come first */
+                /** @description Id of the last event received: what came after it comes first; 0: everything */
                 "Last-Event-ID"?: string | null;
             };
             path?: never;
@@ -3845,13 +3850,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events named document; id is the sequence number, data a DocumentEvent as JSON */
+            /** @description Events named document; id is opaque, data a DocumentEvent as JSON */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description cursor_invalid: Fortsetzung ungültig */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */

@@ -145,6 +145,7 @@ export const de = {
       fuzzy: 'ähnliche Schreibung',
       phrase: 'Wortfolge',
       identifier: 'Kennung',
+      meaning: 'gleicher Sinn',
     },
     loadMore: 'Weitere Treffer laden',
     end: 'Ende der Liste',

@@ -143,6 +143,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
       fuzzy: 'similar spelling',
       phrase: 'phrase',
       identifier: 'identifier',
+      meaning: 'same meaning',
     },
     loadMore: 'Load more hits',
     end: 'End of the list',

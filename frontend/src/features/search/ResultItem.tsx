@@ -85,7 +85,9 @@ function Reasons({ hit }: { readonly hit: Hit }) {
   const why = reasons(hit.why.how).slice(0, 3);
   return why.map(({ how, words }) => (
     <span key={how}>
-      {t(`search.how.${how}`)} <q>{words.slice(0, 3).join(', ')}</q>
+      {t(`search.how.${how}`)}
+      {/* The sentence itself is what the snippet marks. */}
+      {how !== 'meaning' && <q>{words.slice(0, 3).join(', ')}</q>}
     </span>
   ));
 }
