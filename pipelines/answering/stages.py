@@ -16,7 +16,7 @@ from ingest.labels import Clearance, DocumentId
 from pipelines.answering.answer import Hit, Question
 from pipelines.engines.contract import FacetCount, FacetName, RankedDocument
 from pipelines.question.filters import Filters
-from pipelines.question.tree import Node
+from pipelines.question.tree import Node, Phrase, leaves
 from pipelines.quiet_haystack import HandedOver
 
 
@@ -58,6 +58,12 @@ class FoundByWords(HandedOver):
     strict: int
     total: int
     facets: Mapping[FacetName, tuple[FacetCount, ...]]
+
+    @property
+    def is_loosened_phrase(self) -> bool:
+        """Whether a phrase was asked that documents may also be shown for which only hold its words."""
+        strict = self.understood.tree
+        return self.tree != strict and any(isinstance(leaf, Phrase) for leaf in leaves(strict))
 
 
 @dataclass(frozen=True, slots=True)

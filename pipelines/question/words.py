@@ -28,6 +28,9 @@ SHORTEST_FUZZY: Final = 4
 """Letters. Shorter ones match so much that the answer is useless and the engine slow."""
 SHORTEST_VERY_FUZZY: Final = 6
 
+MOST_SCATTERED_WORDS: Final = 12
+"""Telling words of a phrase that is also asked for scattered."""
+
 LONGEST_PHRASE: Final = 32
 """Words of a phrase; longer ones are cut, whoever pastes a paragraph finds it by its first words as well."""
 
@@ -169,8 +172,17 @@ def read_quoted(quoted: Quoted, repairs: Repairs) -> Operand | None:
     for found in recognise(text):
         if found.start <= tokens[0].start and tokens[-1].end <= found.end:
             ways.append(IdentifierLeaf(text, found.form, UNKNOWN_WEIGHT))
-    node = one_of(ways)
-    return Operand(node, node, wording, may_be_missing=False)
+    scattered = _scattered(text, tokens) if len(ways) == 1 else []
+    return Operand(one_of(ways), one_of([*ways, *scattered]), wording, may_be_missing=False)
+
+
+def _scattered(text: str, tokens: Sequence[Token]) -> list[Node]:
+    """All telling words of a phrase, wherever they stand: a phrase is broken where one of its small words is misread.
+
+    Asked only where hardly any document holds the phrase itself; those that do stay before these.
+    """
+    telling = _telling_parts(text, tokens)
+    return [all_of(telling)] if 2 <= len(telling) <= MOST_SCATTERED_WORDS else []
 
 
 def read_marked(term: Term, repairs: Repairs) -> Operand | None:

@@ -1,4 +1,4 @@
-"""One service and one browser for all browser tests; a fresh, empty browser context for each."""
+"""One browser for all browser tests, one service for each module; a fresh, empty browser context for each test."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.browser.serving import Running, running
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running(tmp_path_factory.mktemp("browser") / "var", demo=False) as service:
         yield service
