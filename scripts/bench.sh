@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export HAYSTACK_TELEMETRY_ENABLED=False OMP_THREAD_LIMIT=1
-for name in ocr queue indexing search api; do
+for name in ocr queue indexing search retrieval; do
   printf '\n\033[1m==> %s\033[0m\n' "$name"
   .venv/bin/python -m "benchmarks.$name"
 done
