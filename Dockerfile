@@ -18,6 +18,7 @@ COPY ingest ingest
 COPY pipelines pipelines
 COPY search_api search_api
 COPY samples samples
+COPY models models
 COPY --from=page /build/search_api/page search_api/page
 RUN /opt/uv/bin/uv sync --frozen --no-dev --no-editable -p /usr/bin/python3
 

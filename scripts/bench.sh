@@ -2,6 +2,10 @@
 # Speed and quality, one table each; results as JSON in benchmarks/results/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# OCRmyPDF and what measures memory are needed here only; they come and go with this script.
+uv=$(command -v uv || echo "$PWD/build/tools/bin/uv")
+"$uv" sync -q --frozen --group bench
+trap '"$uv" sync -q --frozen' EXIT
 export HAYSTACK_TELEMETRY_ENABLED=False OMP_THREAD_LIMIT=1
 for name in ocr queue indexing search retrieval; do
   printf '\n\033[1m==> %s\033[0m\n' "$name"
