@@ -28,7 +28,7 @@ from ingest.pages import Box, Page, PageSource, Word
 from pipelines.analysing import ANALYSER_VERSION, PageText, analyse_document
 from pipelines.draining import findable_documents
 from pipelines.engines.addresses import open_engine
-from pipelines.engines.contract import Engine
+from pipelines.engines.contract import Engine, IndexOutdated
 
 DOCUMENTS_BUILT: Final = 25_000
 _PAGES: Final = 4
@@ -69,24 +69,34 @@ class DataFolder:
 
 
 def build(path: Path, *, documents: int = DOCUMENTS_BUILT) -> DataFolder:
-    """A filled data folder; takes some minutes the first time, nothing afterwards."""
+    """A filled data folder; takes some minutes the first time, and a minute after a change of the index."""
     folder = DataFolder(path)
     mark = path / "built.json"
     wanted = {"documents": documents, "analyser": ANALYSER_VERSION, "seed": _SEED}
-    if mark.exists() and json.loads(mark.read_text()) == wanted:
-        return folder
+    is_there = mark.exists() and json.loads(mark.read_text()) == wanted
     path.mkdir(parents=True, exist_ok=True)
-    for left_over in path.glob("catalogue.sqlite*"):
-        left_over.unlink()
+    if not is_there:
+        mark.unlink(missing_ok=True)
+        for left_over in path.glob("catalogue.sqlite*"):
+            left_over.unlink()
     catalogue = Catalogue(folder.database_url)
     catalogue.migrate()
-    _write_documents(catalogue, documents)
     engine = open_engine(folder.engine_address)
-    fill(catalogue, engine)
+    if not is_there:
+        _write_documents(catalogue, documents)
+    if not is_there or _is_outdated(engine):
+        fill(catalogue, engine)
     engine.close()
     catalogue.close()
     mark.write_text(json.dumps(wanted))
     return folder
+
+
+def _is_outdated(engine: Engine) -> bool:
+    try:
+        return not engine.versions()
+    except IndexOutdated:
+        return True
 
 
 def fill(catalogue: Catalogue, engine: Engine) -> float:

@@ -142,6 +142,19 @@ def pack_impacts(impacts: Mapping[str, int]) -> bytes:
     return hashes[order].tobytes() + values[order].tobytes()
 
 
+def impacts_of(stems: Sequence[str], packed: bytes) -> tuple[int, ...]:
+    """The impact of each stem in one document, in 256ths; 0 where it is missing."""
+    count = len(packed) // 5
+    if not count:
+        return (0,) * len(stems)
+    hashes = np.frombuffer(packed, dtype="<u4", count=count)
+    values = np.frombuffer(packed, dtype=np.uint8, offset=4 * count)
+    wanted = np.array([stem_hash(stem) for stem in stems], dtype=np.uint32)
+    places = np.minimum(np.searchsorted(hashes, wanted), count - 1)
+    found: list[int] = np.where(hashes[places] == wanted, values[places], 0).tolist()
+    return tuple(found)
+
+
 class _AskedWords:
     """The words of a question, ready to be looked up in many documents."""
 

@@ -13,7 +13,7 @@ from pipelines.answering.stages import Asked, Understood
 from pipelines.german.frequencies import weight
 from pipelines.question.tree import Everything, Node, Not, Or, Word
 from pipelines.quiet_haystack import component
-from pipelines.ranking import exact_score
+from pipelines.ranking import impacts_of
 
 WORDS_OF_A_DOCUMENT: Final = 25
 """So many words stand for a document. With ten, letters on one form are all alike; with a hundred, each question costs
@@ -53,10 +53,14 @@ def weightiest(stored: Iterable[StoredPassage], packed: bytes) -> tuple[Word, ..
         stored: Its passages.
         packed: Its packed impacts.
     """
-    stems = {token.partition("#")[0] for passage in stored for token in passage.levels.split()}
-    words = [Word(surface=stem, exact=stem, stem=stem, weight=weight(stem)) for stem in stems if _says_something(stem)]
-    ranked = sorted((-exact_score((word,), packed), word.stem, word) for word in words)
-    return tuple(word for _, _, word in ranked[:WORDS_OF_A_DOCUMENT])
+    found = {token.partition("#")[0] for passage in stored for token in passage.levels.split()}
+    stems = [stem for stem in found if _says_something(stem)]
+    ranked = sorted(
+        (-impact * weight(stem), stem) for stem, impact in zip(stems, impacts_of(stems, packed), strict=True)
+    )
+    return tuple(
+        Word(surface=stem, exact=stem, stem=stem, weight=weight(stem)) for _, stem in ranked[:WORDS_OF_A_DOCUMENT]
+    )
 
 
 def _says_something(stem: str) -> bool:

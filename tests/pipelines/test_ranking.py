@@ -11,6 +11,7 @@ from pipelines.question.tree import Leaf, Phrase, Word
 from pipelines.ranking import (
     document_impacts,
     exact_score,
+    impacts_of,
     level_clauses,
     level_tokens,
     pack_impacts,
@@ -129,3 +130,8 @@ def test_a_document_without_words_scores_nothing(leaves: list[Word]) -> None:
 def test_passage_impacts_follow_the_formula() -> None:
     stems = ["krone"] * 2 + [f"wort{i}" for i in range(46)]
     assert passage_impacts(stems)["krone"] == round(2 / (2 + 1.2) * 256)
+
+
+@given(_IMPACTS, st.lists(_STEMS, max_size=6))
+def test_impacts_are_read_back_as_they_were_packed(impacts: dict[str, int], stems: list[str]) -> None:
+    assert impacts_of(stems, pack_impacts(impacts)) == tuple(impacts.get(stem, 0) for stem in stems)
