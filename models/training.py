@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import torch
@@ -24,23 +25,24 @@ _CLIP: Final = 1.0
 _MEAN_FROM: Final = 0.5
 _MEAN_STEP: Final = 0.02
 """From half of the steps on, a running mean takes 2 % of each step's weights; it is what remains in the end."""
+_KEEP_EVERY: Final = 40
+"""Steps; a minute on a free processor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How fast is learned: rates of the encoder and of the layer on top, the share of warming up, the last share."""
+    """How fast is learned: rates of the encoder and of the layer on top, and the share of steps of warming up."""
 
     rate: float = 1.2e-4
     top_rate: float = 1e-3
     warm: float = 0.1
-    end: float = 0.0
 
     def share(self, step: int, steps: int) -> float:
-        """The part (0 to 1) of the full rate at a step; it rises to 1 and falls to ``end``, both in a line."""
+        """The part (0 to 1) of the full rate at a step; it rises to 1 and falls to 0, both in a line."""
         warm = self.warm * steps
         if step < warm:
             return min(1.0, (step + 1) / warm)
-        return self.end + (1 - self.end) * (steps - step) / (steps - warm)
+        return (steps - step) / (steps - warm)
 
 
 def batches(examples: Sequence[Pieces], rng: random.Random, pieces: int = _PIECES) -> list[list[int]]:
@@ -59,7 +61,9 @@ def train(
     tagger: Tagger,
     epochs: Sequence[Sequence[Pieces]],
     schedule: Schedule,
+    *,
     seed: int,
+    kept: Path | None = None,
     after: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Train in place; the weights end as the mean over the later steps.
@@ -69,34 +73,78 @@ def train(
         epochs: The examples of each epoch; they may differ from epoch to epoch.
         schedule: How fast.
         seed: Of batches and dropout.
+        kept: A file in which the state is kept now and then, and from which an interrupted training goes on.
         after: Called with a note at the end of each epoch and at the very end.
     """
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    plan = [(number, batch, epoch) for number, epoch in enumerate(epochs) for batch in batches(epoch, rng)]
-    parameters = [parameter for parameter in tagger.parameters() if parameter.requires_grad]
-    optimizer = _optimizer(tagger, schedule)
-    rates = [group["lr"] for group in optimizer.param_groups]
-    mean: list[torch.Tensor] = []
+    plan = [(number, batch) for number, epoch in enumerate(epochs) for batch in batches(epoch, rng)]
+    state = _State(tagger, schedule)
+    done = state.load(kept) if kept and kept.is_file() else 0
     tagger.train()
-    for step, (number, batch, epoch) in enumerate(plan):
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * schedule.share(step, len(plan))
-        loss = _loss(tagger, [epoch[place] for place in batch])
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, _CLIP)
-        optimizer.step()
-        _take_into(mean, parameters, is_late=step >= _MEAN_FROM * len(plan))
-        if step % 50 == 0:
-            _tell(step=step, steps=len(plan), loss=round(float(loss), 4))
+    for step, (number, batch) in enumerate(plan[done:], done):
+        state.take_step(schedule.share(step, len(plan)), _loss(tagger, [epochs[number][place] for place in batch]))
+        if step >= _MEAN_FROM * len(plan):
+            state.take_into_mean()
+        if kept and (step + 1) % _KEEP_EVERY == 0:
+            state.save(kept, step + 1)
+            _tell(step=step + 1, steps=len(plan))
         if step + 1 == len(plan) or plan[step + 1][0] != number:
             after(f"epoch {number}")
             tagger.train()
-    with torch.no_grad():
-        for parameter, value in zip(parameters, mean, strict=True):
-            parameter.copy_(value)
+    state.set_to_mean()
     after("mean of weights")
+
+
+class _State:
+    """What changes while a tagger learns: its weights, the memory of the optimizer, and the running mean."""
+
+    def __init__(self, tagger: Tagger, schedule: Schedule) -> None:
+        self._tagger = tagger
+        self._parameters = [parameter for parameter in tagger.parameters() if parameter.requires_grad]
+        self._optimizer = _optimizer(tagger, schedule)
+        self._rates = [group["lr"] for group in self._optimizer.param_groups]
+        self._mean: list[torch.Tensor] = []
+
+    def take_step(self, share: float, loss: torch.Tensor) -> None:
+        for group, rate in zip(self._optimizer.param_groups, self._rates, strict=True):
+            group["lr"] = rate * share
+        self._optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._parameters, _CLIP)
+        self._optimizer.step()
+
+    @torch.no_grad()
+    def take_into_mean(self) -> None:
+        if not self._mean:
+            self._mean = [parameter.clone() for parameter in self._parameters]
+        for value, parameter in zip(self._mean, self._parameters, strict=True):
+            value.lerp_(parameter, _MEAN_STEP)
+
+    @torch.no_grad()
+    def set_to_mean(self) -> None:
+        for parameter, value in zip(self._parameters, self._mean, strict=True):
+            parameter.copy_(value)
+
+    def save(self, path: Path, done: int) -> None:
+        state = {
+            "done": done,
+            "tagger": self._tagger.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "mean": self._mean,
+            "chance": torch.get_rng_state(),
+        }
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+    def load(self, path: Path) -> int:
+        """How many steps are done."""
+        state = torch.load(path)
+        self._tagger.load_state_dict(state["tagger"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._mean = state["mean"]
+        torch.set_rng_state(state["chance"])
+        return int(state["done"])
 
 
 def predict(tagger: Tagger, examples: Sequence[Pieces]) -> list[list[str]]:
@@ -152,16 +200,6 @@ def _marks(examples: Sequence[Pieces]) -> Iterator[tuple[int, int, Allowed]]:
             if first >= 0 and first not in seen:  # two words in one piece: the first one decides
                 seen.add(first)
                 yield row, first, allowed
-
-
-def _take_into(mean: list[torch.Tensor], parameters: Sequence[torch.Tensor], *, is_late: bool) -> None:
-    if not is_late:
-        return
-    with torch.no_grad():
-        if not mean:
-            mean.extend(parameter.clone() for parameter in parameters)
-        for value, parameter in zip(mean, parameters, strict=True):
-            value.lerp_(parameter, _MEAN_STEP)
 
 
 def _tell(**facts: object) -> None:

@@ -46,11 +46,6 @@ def encoder() -> Network:
     return open_network("encoder")
 
 
-@pytest.fixture(scope="session")
-def tagger() -> Network:
-    return open_network("tagger")
-
-
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
 

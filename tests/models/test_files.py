@@ -8,7 +8,7 @@ import pytest
 
 from tests.models.conftest import FOLDER
 
-MODELS = ("encoder", "tagger")
+MODELS = ("encoder",)
 LARGEST = 50_000_000
 
 
@@ -28,8 +28,3 @@ def test_each_model_stays_small_and_has_a_data_sheet(name: str) -> None:
     sheet = (folder / "datasheet.md").read_text("utf-8")
     assert "| licence |" in sheet
     assert "## Figures" in sheet
-
-
-def test_both_models_cut_texts_into_the_same_pieces() -> None:
-    tokenizers = {(FOLDER / name / "tokenizer.json").read_bytes() for name in MODELS}
-    assert len(tokenizers) == 1
