@@ -76,8 +76,17 @@ class _Writer:
         """A string in parentheses; in a locked file in hexadecimal, for the object that comes next."""
         content = value.encode("cp1252")
         if self._lock:
-            return b"<" + self._lock.closed(content, len(self._objects) + 1).hex().encode() + b">"
+            return self._hexadecimal(content)
         return b"(" + _escaped(content) + b")"
+
+    def title(self, value: str) -> bytes:
+        """A string for readers of the file: these do not take it for cp1252, so it says that it is UTF-16."""
+        return self._hexadecimal(b"\xfe\xff" + value.encode("utf-16-be"))
+
+    def _hexadecimal(self, content: bytes) -> bytes:
+        if self._lock:
+            content = self._lock.closed(content, len(self._objects) + 1)
+        return b"<" + content.hex().encode() + b">"
 
     def finished(self, root: int, info: int) -> bytes:
         """The whole file."""
@@ -156,7 +165,7 @@ def _closed(writer: _Writer, pages: int, kids: Sequence[int], title: str) -> byt
     references = " ".join(f"{kid} 0 R" for kid in kids)
     writer.fill(pages, f"<< /Type /Pages /Count {len(kids)} /Kids [{references}] >>".encode())
     root = writer.add(f"<< /Type /Catalog /Pages {pages} 0 R >>".encode())
-    info = writer.add(b"<< /Title " + writer.text(title) + b" >>")
+    info = writer.add(b"<< /Title " + writer.title(title) + b" >>")
     return writer.finished(root, info)
 
 

@@ -13,7 +13,7 @@ from pipelines.german.analysis import analyse, fold
 from pipelines.marking import LENGTH, Mark, Snippet, mark, merged, snippet
 from pipelines.passages import StoredPassage
 from pipelines.question.parsing import parse
-from pipelines.question.tree import leaves
+from pipelines.question.tree import Phrase, leaves
 from tests.pipelines.german.texts import pages
 
 
@@ -28,7 +28,9 @@ def _marks(question: str, text: str) -> tuple[Mark, ...]:
     parsed = parse(question)
     if not (passages := _passages(text)):
         return ()
-    return mark(leaves(parsed.loose_tree or parsed.tree), merged(passages), text)
+    is_phrase = any(isinstance(leaf, Phrase) for leaf in leaves(parsed.tree))
+    tree = parsed.tree if is_phrase else parsed.loose_tree or parsed.tree
+    return mark(leaves(tree), merged(passages), text)
 
 
 def _found(question: str, text: str) -> list[tuple[str, str]]:
