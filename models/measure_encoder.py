@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 import Stemmer
 
-from pipelines.embeddings.hubs import HubCorrection, read_questions
+from pipelines.embeddings.hubs import SHARE, HubCorrection, read_questions
 from pipelines.embeddings.onnx_embedder import open_embedder
 from pipelines.embeddings.windows import cut_windows
 from pipelines.german.stop_words import is_stop_word
@@ -97,8 +97,8 @@ def measure(trial: Trial) -> None:
     wholes = np.stack([vector.whole for vector in vectors])
     by_whole = questions @ wholes.T
     by_window = np.stack([(questions @ vector.windows.T).max(axis=1) for vector in vectors], axis=1)
-    corrected = by_whole - correction.of(wholes)
-    nearest = [(questions @ vector.windows.T - correction.of(vector.windows)).max(axis=1) for vector in vectors]
+    corrected = by_whole - SHARE * correction.of(wholes)
+    nearest = [(questions @ vector.windows.T - SHARE * correction.of(vector.windows)).max(axis=1) for vector in vectors]
     meaning = (corrected + np.stack(nearest, axis=1)) / 2
     covered = coverage(trial)
     rows = {"words": covered, "passage": by_whole, "best window": by_window, "mean of both": (by_whole + by_window) / 2}
