@@ -56,7 +56,11 @@ def open_image(path: Path, limits: ReadingLimits) -> Image.Image:
             image = Image.open(path, formats=("TIFF", "JPEG", "PNG", "WEBP", "GIF", "BMP"))
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
-    check_pixels(image.size, limits)
+    try:
+        check_pixels(image.size, limits)
+    except Unreadable:
+        image.close()
+        raise
     return image
 
 
