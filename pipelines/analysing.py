@@ -11,11 +11,12 @@ import numpy as np
 import Stemmer
 
 from pipelines.german.analysis import analyse, identifiers
+from pipelines.german.streams import variants
 from pipelines.german.tokens import Identifier, Token
 from pipelines.passages import Stretch, cut
-from pipelines.ranking import document_impacts, level_tokens, pack_impacts, passage_impacts
+from pipelines.ranking import Content, document_impacts, level_tokens, pack_impacts, passage_impacts
 
-ANALYSER_VERSION: Final = f"1 snowball-{Stemmer.version()}"
+ANALYSER_VERSION: Final = f"2 snowball-{Stemmer.version()}"
 """Grows with every change of tokens, stems, identifiers, passages or impacts; documents analysed by another version
 must be analysed anew before they are searched together."""
 
@@ -74,13 +75,13 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
     """
     words: list[str] = []
     forms: dict[str, None] = {}  # an ordered set
-    contents: list[list[str]] = []
+    contents: list[Content] = []
     passages: list[AnalysedPassage] = []
     if title and (tokens := analyse(title)):
         words.extend(token.exact for token in tokens)
         words.append(TITLE_END)
         forms.update((found.form, None) for found in identifiers(title))
-        contents.append(_content(tokens))
+        contents.append(_content(tokens, title))
     for page in pages:
         tokens = analyse(page.text)
         found = identifiers(page.text)
@@ -89,9 +90,9 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
         starts = [identifier.start for identifier in found]
         for stretch in cut(page.text, tokens, found):
             inside = tokens[stretch.first : stretch.last]
-            contents.append(_content(inside))
+            contents.append(content := _content(inside, page.text))
             its_own = found[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
-            passages.append(_passage(len(passages), page.number, stretch, inside, its_own))
+            passages.append(_passage(len(passages), page.number, stretch, inside, content, its_own))
     impacts = document_impacts(contents)
     return Analysis(
         words=" ".join(words),
@@ -102,12 +103,19 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
     )
 
 
-def _content(tokens: Sequence[Token]) -> list[str]:
-    return [token.stem for token in tokens if not token.is_stop_word]
+def _content(tokens: Sequence[Token], text: str) -> Content:
+    telling = [token for token in tokens if not token.is_stop_word]
+    more = [variant for token in telling for variant in variants(text[token.start], token.exact, token.stem)]
+    return Content([token.stem for token in telling], more)
 
 
 def _passage(
-    ordinal: int, page: int, stretch: Stretch, tokens: Sequence[Token], found: Sequence[Identifier]
+    ordinal: int,
+    page: int,
+    stretch: Stretch,
+    tokens: Sequence[Token],
+    content: Content,
+    found: Sequence[Identifier],
 ) -> AnalysedPassage:
     """The passage of a stretch, given the tokens and identifiers that begin in it."""
     offsets = np.array([(token.start, token.end) for token in tokens], dtype="<u4")
@@ -118,7 +126,7 @@ def _passage(
         end=stretch.end,
         words=" ".join([token.exact for token in tokens]),
         stems=" ".join([token.stem for token in tokens]),
-        levels=level_tokens(passage_impacts(_content(tokens))),
+        levels=level_tokens(passage_impacts(content)),
         identifiers=" ".join(dict.fromkeys(identifier.form for identifier in found)),
         offsets=offsets.tobytes(),
     )

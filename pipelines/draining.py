@@ -28,6 +28,7 @@ from ingest.presence import lock_file
 from ingest.quarantine import QuarantineCode
 from pipelines.engines.contract import Engine, EngineBusy, EngineUnavailable, IndexOutdated
 from pipelines.findable import FindableDocument, FindablePassage
+from pipelines.german.misreadings import with_forms
 
 BATCH: Final = 2_000
 """Entries given to the engine in one commit, at most. Documents that come one by one are committed as they come; only
@@ -235,12 +236,17 @@ def findable(facts: Facts) -> FindableDocument:
         date=document.date,
         file_name=document.file_name,
         file_reference=document.file_reference,
-        words=facts.words,
+        words=with_forms(facts.words),
         levels=facts.levels,
         identifiers=facts.identifiers,
         passages=tuple(
             FindablePassage(
-                passage.ordinal, passage.page, passage.words, passage.levels, passage.identifiers, passage.vector
+                passage.ordinal,
+                passage.page,
+                with_forms(passage.words),
+                passage.levels,
+                passage.identifiers,
+                passage.vector,
             )
             for passage in facts.passages
         ),

@@ -15,13 +15,16 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from pipelines.german.analysis import JOINERS, analyse, broken_at, identifiers
+from pipelines.german.misreadings import SIGN, form_if_doubtful
+from pipelines.german.streams import variants
 from pipelines.german.tokens import Identifier
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
 
-How = Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
-"""Why a word matches: as asked, in another form of it, by its beginning, with other letters, in a row, squeezed; or why
-a sentence does: it is the nearest in meaning."""
+How = Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+"""Why a word matches: as asked, in another form of it, as a part of a compound, by its sound, as one that may be
+misread, by its beginning, with other letters, in a row, squeezed; or why a sentence does: it is the nearest in
+meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,14 @@ class _Reading:
         match leaf:
             case Word(by_form=True):
                 yield from self._matching(leaf, leaf.exact.__eq__, "exact")
-            case Word():
+            case Word(stream="stem"):
                 yield from self._stem_marks(leaf)
+            case Word(stream=("part" | "sound") as stream):
+                yield from self._variant_marks(leaf, stream)
             case Prefix():
                 yield from self._matching(leaf, lambda word: word.startswith(leaf.beginning), "prefix")
+            case Fuzzy(is_misread=True):
+                yield from self._misread_marks(leaf)
             case Fuzzy():
                 yield from self._fuzzy_marks(leaf)
             case Phrase():
@@ -116,6 +123,19 @@ class _Reading:
         for _ in range(stems.count(wanted)):
             place = stems.index(wanted, place + 1)
             yield self._mark(place, place, leaf, "exact" if self._words[place] == leaf.exact else "form")
+
+    def _variant_marks(self, leaf: Word, stream: Literal["part", "sound"]) -> Iterator[Mark]:
+        for place, (word, stem) in enumerate(zip(self._words, self._stems, strict=True)):
+            first_sign = self._page_text[int(self._offsets[place, 0])]
+            if leaf.stem in variants(first_sign, word, stem):
+                yield self._mark(place, place, leaf, stream)
+
+    def _misread_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
+        wanted = leaf.exact.removeprefix(SIGN)
+        for place, word in enumerate(self._words):
+            form = form_if_doubtful(word)
+            if form and OSA.distance(form, wanted, score_cutoff=leaf.distance) <= leaf.distance:
+                yield self._mark(place, place, leaf, "misread")
 
     def _fuzzy_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
         # OSA: two letters in the wrong order are one slip, as in the engines.

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from zlib import crc32
@@ -75,21 +76,38 @@ def passage_impact(frequency: int, length: int) -> float:
     return frequency / (frequency + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * relative))
 
 
-def passage_impacts(stems: Sequence[str]) -> dict[str, int]:
-    """Impacts of the stems of a passage (stop words left out) in 256ths, 1 .. 255."""
-    counts = Counter(stems)
-    impacts = {count: _rounded(passage_impact(count, len(stems))) for count in set(counts.values())}
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a passage is weighted by: its stems, stop words left out, and tokens of other streams.
+
+    A passage is as long as it has stems; that a word has parts makes it no longer.
+    """
+
+    stems: Sequence[str]
+    variants: Sequence[str] = ()
+
+    def counts(self) -> Counter[str]:
+        """How often each token stands there."""
+        counts = Counter(self.stems)
+        counts.update(self.variants)
+        return counts
+
+
+def passage_impacts(passage: Content) -> dict[str, int]:
+    """Impacts of the tokens of a passage in 256ths, 1 .. 255."""
+    counts = passage.counts()
+    impacts = {count: _rounded(passage_impact(count, len(passage.stems))) for count in set(counts.values())}
     return {stem: impacts[count] for stem, count in counts.items()}
 
 
-def document_impacts(passages: Iterable[Sequence[str]]) -> dict[str, int]:
-    """Impacts of the stems of a document in 256ths, 1 .. 255; given the stems of each passage, stop words left out."""
+def document_impacts(passages: Iterable[Content]) -> dict[str, int]:
+    """Impacts of the tokens of a document in 256ths, 1 .. 255, given its passages."""
     best: dict[str, float] = {}
     total: Counter[str] = Counter()
-    for stems in passages:
-        counts = Counter(stems)
+    for passage in passages:
+        counts = passage.counts()
         total.update(counts)
-        impacts = {count: passage_impact(count, len(stems)) for count in set(counts.values())}
+        impacts = {count: passage_impact(count, len(passage.stems)) for count in set(counts.values())}
         for stem, count in counts.items():
             impact = impacts[count]
             if impact > best.get(stem, 0.0):

@@ -47,7 +47,7 @@ def token_of(leaf: Leaf) -> str:
     """The stem, form or beginning by which a leaf is looked up."""
     match leaf:
         case Word():
-            return leaf.exact if leaf.by_form else leaf.stem
+            return leaf.exact if leaf.by_form else leaf.stem  # with the sign of its stream, if it has one
         case Phrase():
             return " ".join(leaf.words)
         case Prefix():

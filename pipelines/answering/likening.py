@@ -38,6 +38,7 @@ class Likening:
         understood = Understood(
             asked=replace(asked, excluded=asked.excluded | {wanted}),
             tree=tree,
+            wide_tree=tree,
             loose_tree=None,
             filters=asked.question.filters,
             interpreted="ähnliche Dokumente",
@@ -64,5 +65,6 @@ def weightiest(stored: Iterable[StoredPassage], packed: bytes) -> tuple[Word, ..
 
 
 def _says_something(stem: str) -> bool:
-    # Numbers and scraps that OCR leaves at the edges are as rare as names, but tell nothing about likeness.
-    return len(stem) >= _SHORTEST_STEM and not stem.isdigit()
+    # Numbers and scraps that OCR leaves at the edges are as rare as names, but tell nothing about likeness; tokens of
+    # other streams (they begin with a sign) say what a stem has said.
+    return len(stem) >= _SHORTEST_STEM and stem.isalnum() and not stem.isdigit()

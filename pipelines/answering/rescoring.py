@@ -16,7 +16,7 @@ from ingest.labels import DocumentId
 from pipelines.answering.stages import Candidate, Fused, NearDocument, Rescored
 from pipelines.answering.words import RESCORED
 from pipelines.engines.contract import RankedDocument
-from pipelines.question.tree import Leaf, Word, leaves
+from pipelines.question.tree import Leaf, Word, is_variant, leaves
 from pipelines.quiet_haystack import component
 from pipelines.ranking import exact_score, refine
 
@@ -38,7 +38,7 @@ class _Scored:
     words: float
     score: float
     tie: int
-    holds_all: bool
+    tier: int
 
 
 @component
@@ -58,12 +58,13 @@ class Rescoring:
             head = fused.documents[:RESCORED]
             named = [*(each.document_id for each in head), *(each.document_id for each in fused.only_near)]
             impacts = hits.impacts_for_ranking(connection, named)
-            scored = _exactly(head, by_words.strict, words, impacts) + _only_near(fused.only_near, words, impacts)
+            ends = by_words.strict, by_words.wide
+            scored = _exactly(head, ends, words, impacts) + _only_near(fused.only_near, words, impacts)
             if fused.near:
                 scored = _with_meaning(
                     scored, fused.near, leaves(by_words.tree), counts_words=question.mode != "meaning"
                 )
-            scored.sort(key=lambda each: (not each.holds_all, -each.score, each.tie, each.document_id))
+            scored.sort(key=lambda each: (each.tier, -each.score, each.tie, each.document_id))
             page = (scored + _as_found(fused.documents[RESCORED:]))[first:last]
         else:
             page = _as_found(fused.documents[first:last])
@@ -75,7 +76,7 @@ class Rescoring:
                 each.words,
                 each.score,
                 fused.near.get(each.document_id),
-                each.holds_all,
+                each.tier,
                 impacts.get(each.document_id, b""),
             )
             for each in page
@@ -84,21 +85,24 @@ class Rescoring:
 
 
 def _as_found(documents: Sequence[RankedDocument]) -> list[_Scored]:
-    return [_Scored(each.document_id, each.score, each.score, each.tie, holds_all=True) for each in documents]
+    return [_Scored(each.document_id, each.score, each.score, each.tie, tier=0) for each in documents]
 
 
 def _exactly(
-    head: Sequence[RankedDocument], strict: int, words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
+    head: Sequence[RankedDocument],
+    ends: tuple[int, int],
+    words: Sequence[Leaf],
+    impacts: Mapping[DocumentId, bytes],
 ) -> list[_Scored]:
     """With exact scores; a document whose analysis is missing keeps the score of the engine.
 
-    The first ``strict`` ones hold all words.
+    The first tier ends before the first of ``ends``, the second before the other.
     """
     known = [document for document in head if document.document_id in impacts]
     scores = refine(words, [(document.score, impacts[document.document_id]) for document in known])
     exact = {document.document_id: score for document, score in zip(known, scores, strict=True)}
     return [
-        _Scored(document.document_id, score, score, document.tie, holds_all=place < strict)
+        _Scored(document.document_id, score, score, document.tie, tier=sum(place >= end for end in ends))
         for place, document in enumerate(head)
         for score in (exact.get(document.document_id, document.score),)
     ]
@@ -109,7 +113,7 @@ def _only_near(
 ) -> list[_Scored]:
     """Documents that the engine was not asked for by words; they may hold some of them."""
     return [
-        _Scored(each.document_id, score, score, each.tie, holds_all=False)
+        _Scored(each.document_id, score, score, each.tie, tier=2)
         for each in near
         for score in (exact_score(words, impacts.get(each.document_id, b"")),)
     ]
@@ -118,7 +122,7 @@ def _only_near(
 def _with_meaning(
     scored: Sequence[_Scored], near: Mapping[DocumentId, NearDocument], asked: Sequence[Leaf], *, counts_words: bool
 ) -> list[_Scored]:
-    full = sum(leaf.weight for leaf in dict.fromkeys(asked)) or 1.0
+    full = sum(leaf.weight for leaf in dict.fromkeys(asked) if not is_variant(leaf)) or 1.0
     # A document that is not among the nearest is no nearer than the last of them.
     least = min(each.meaning for each in near.values())
     found = []
@@ -126,5 +130,7 @@ def _with_meaning(
         meaning = near[each.document_id].meaning if each.document_id in near else least
         coverage = min(_MOST_COVERAGE, FULL_COVERAGE * each.words / full) if counts_words else 0.0
         score = round(MEANING_WEIGHT * meaning + coverage, 6)
-        found.append(_Scored(each.document_id, each.words, score, each.tie, each.holds_all and counts_words))
+        # Where meaning has a say, a word written otherwise is not above it.
+        tier = 0 if each.tier == 0 and counts_words else 2
+        found.append(_Scored(each.document_id, each.words, score, each.tie, tier))
     return found

@@ -33,7 +33,7 @@ class Showing:
         by_words = admitted.rescored.fused.by_words
         asked = by_words.understood.asked
         page = [candidate for candidate, _ in admitted.page]
-        exact = [candidate for candidate in page if candidate.holds_all] if by_words.is_loosened_phrase else []
+        exact = [candidate for candidate in page if candidate.tier == 0] if by_words.is_loosened_phrase else []
         views = self._views(asked, by_words.tree, [candidate for candidate in page if candidate not in exact])
         # What holds a phrase shows the phrase, not its words wherever they stand.
         views |= self._views(asked, by_words.understood.tree, exact) if exact else {}

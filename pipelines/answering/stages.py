@@ -35,10 +35,14 @@ class Asked(HandedOver):
 
 @dataclass(frozen=True, slots=True)
 class Understood(HandedOver):
-    """The question as a tree; ``loose_tree``, if there is one, is asked too where few documents match."""
+    """The question as a tree, and those that are asked too where few documents match.
+
+    ``wide_tree`` has other ways of writing beside each word, ``loose_tree``, if there is one, is content with some.
+    """
 
     asked: Asked
     tree: Node
+    wide_tree: Node
     loose_tree: Node | None
     filters: Filters
     interpreted: str
@@ -49,13 +53,15 @@ class Understood(HandedOver):
 class FoundByWords(HandedOver):
     """Documents from the best on, at least to the end of the page asked for; ``tree`` is the one that found them.
 
-    The first ``strict`` ones hold all words of the question and stay before those that only the loosened one found.
+    The first ``strict`` ones hold all words of the question as asked, those up to ``wide`` in other ways of writing;
+    each group stays before the next.
     """
 
     understood: Understood
     tree: Node
     documents: tuple[RankedDocument, ...]
     strict: int
+    wide: int
     total: int
     facets: Mapping[FacetName, tuple[FacetCount, ...]]
 
@@ -117,16 +123,21 @@ class Candidate:
     """A document that belongs on the page asked for.
 
     ``words`` is its score of the words branch and ``score`` the one that orders the hits. ``near`` is known of those
-    that the meaning branch found. ``holds_all`` says that it holds all words of the question. ``impacts`` are its
-    packed impacts, empty where none were needed.
+    that the meaning branch found. ``tier`` is 0 where it holds all words of the question as asked, 1 where it holds
+    them in other ways of writing, else 2. ``impacts`` are its packed impacts, empty where none were needed.
     """
 
     document_id: DocumentId
     words: float
     score: float
     near: NearDocument | None
-    holds_all: bool
+    tier: int
     impacts: bytes
+
+    @property
+    def holds_all(self) -> bool:
+        """Whether it holds all words of the question, however written."""
+        return self.tier < 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.answering.stages import Asked, Understood
 from pipelines.question.parsing import parse
+from pipelines.question.widening import widen
 from pipelines.quiet_haystack import component
 
 
@@ -18,7 +19,8 @@ class Understanding:
         understood = Understood(
             asked=asked,
             tree=parsed.tree,
-            loose_tree=parsed.loose_tree,
+            wide_tree=widen(parsed.tree),
+            loose_tree=None if parsed.loose_tree is None else widen(parsed.loose_tree),
             filters=asked.question.filters.narrowed_by(parsed.fields),
             interpreted=parsed.interpreted,
             repaired=parsed.repaired,

@@ -1,7 +1,8 @@
-"""The words branch: documents that hold all words of the question, or where those are few, any."""
+"""The words branch: documents that hold all words of the question, or where those are few, other ways and any words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from pipelines.answering.stages import FoundByWords, Understood
@@ -10,8 +11,9 @@ from pipelines.question.tree import Everything, Node
 from pipelines.quiet_haystack import component
 
 FEW: Final = 5
-"""With fewer documents than this that hold all words, documents that hold some are told too. A first screen shows about
-five; whoever gets so many has something to read, whoever gets fewer has mostly one word too many or misread."""
+"""With fewer documents than this that hold all words, documents that hold them otherwise, or some, are told too. A
+first screen shows about five; whoever gets so many has something to read, whoever gets fewer has mostly one word too
+many or misread."""
 
 RESCORED: Final = 100
 """So many of the first documents are scored exactly: five pages, more than nearly anybody leafs through. Each costs
@@ -31,16 +33,19 @@ class WordsBranch:
         tree = understood.tree
         if understood.asked.question.mode == "meaning" and not isinstance(tree, Everything):
             # Its words are not looked for, but those that stand in a hit are marked.
-            return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, {})}
-        strict = found = self._find(understood, tree)
-        if understood.loose_tree is not None and strict.total < FEW:
-            tree = understood.loose_tree
-            found = self._find(understood, tree)
-        documents, first = found.documents, len(found.documents)
-        # By date, the newest come first even if they hold fewer of the words.
-        if found is not strict and understood.asked.question.sort == "relevance":
-            documents, first = _strict_first(strict, found), len(strict.documents)
-        return {"by_words": FoundByWords(understood, tree, documents, first, found.total, found.facets)}
+            return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, 0, {})}
+        found = [self._find(understood, tree)]
+        for wider in _wider_trees(understood):
+            if found[-1].total >= FEW:
+                break
+            tree = wider
+            found.append(self._find(understood, tree))
+        if understood.asked.question.sort == "date":
+            found = found[-1:]  # the newest come first, even if they hold fewer of the words
+        documents = _in_turn(found)
+        ends = [len(_in_turn(found[:count])) for count in (1, 2)]
+        strict, wide = ends if understood.wide_tree != understood.tree else (ends[0], ends[0])
+        return {"by_words": FoundByWords(understood, tree, documents, strict, wide, found[-1].total, found[-1].facets)}
 
     def _find(self, understood: Understood, tree: Node) -> Found:
         asked = understood.asked
@@ -56,7 +61,18 @@ class WordsBranch:
         return self._engine.find(ask, clearance=asked.clearance)
 
 
-def _strict_first(strict: Found, loose: Found) -> tuple[RankedDocument, ...]:
-    """What the strict question found, then what only the loosened one did."""
-    known = {document.document_id for document in strict.documents}
-    return (*strict.documents, *(document for document in loose.documents if document.document_id not in known))
+def _wider_trees(understood: Understood) -> tuple[Node, ...]:
+    """What is asked in turn while too few documents are found; each tree finds all that the one before it did."""
+    wider = [understood.wide_tree] if understood.wide_tree != understood.tree else []
+    if understood.loose_tree is not None:
+        wider.append(understood.loose_tree)
+    return tuple(wider)
+
+
+def _in_turn(found: Sequence[Found]) -> tuple[RankedDocument, ...]:
+    """What the first question found, then what only the next one did."""
+    ranked: dict[str, RankedDocument] = {}
+    for each in found:
+        for document in each.documents:
+            ranked.setdefault(document.document_id, document)
+    return tuple(ranked.values())

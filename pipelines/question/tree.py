@@ -9,9 +9,12 @@ multiples of 1/64: sums of such numbers are exact in 32-bit floats, in any order
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 WEIGHT_STEP: Final = 1 / 64
+
+Stream = Literal["stem", "part", "sound"]
+"""What a word is looked up as: in any inflection, as a part of a compound, by its sound (``german.streams``)."""
 
 
 def _check_weight(weight: float) -> None:
@@ -23,7 +26,8 @@ def _check_weight(weight: float) -> None:
 class Word:
     """Found by its stem, weighted by the rarity of the stem in German at large.
 
-    ``by_form`` words (a question of stop words only) are looked up by their exact form instead.
+    ``by_form`` words (a question of stop words only) are looked up by their exact form instead. In another ``stream``
+    than that of stems, ``stem`` is the token of that stream.
     """
 
     surface: str
@@ -31,6 +35,7 @@ class Word:
     stem: str
     weight: float
     by_form: bool = False
+    stream: Stream = "stem"
 
     def __post_init__(self) -> None:
         _check_weight(self.weight)
@@ -64,12 +69,16 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Any word whose folded form differs from ``exact`` by at most ``distance`` letters (1 or 2)."""
+    """Any word whose folded form differs from ``exact`` by at most ``distance`` letters (1 or 2).
+
+    ``is_misread`` words are looked for among the doubtful ones only: ``exact`` is a form of ``german.misreadings``.
+    """
 
     surface: str
     exact: str
     distance: int
     weight: float
+    is_misread: bool = False
 
     def __post_init__(self) -> None:
         _check_weight(self.weight)
@@ -131,3 +140,8 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
     if isinstance(node, Not | Everything | Among):
         return ()
     return (node,)
+
+
+def is_variant(leaf: Leaf) -> bool:
+    """Whether a leaf stands beside the word as asked, for other ways in which it may be written."""
+    return (isinstance(leaf, Word) and leaf.stream != "stem") or (isinstance(leaf, Fuzzy) and leaf.is_misread)

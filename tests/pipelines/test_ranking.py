@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipelines.question.tree import Leaf, Phrase, Word
 from pipelines.ranking import (
+    Content,
     document_impacts,
     exact_score,
     impacts_of,
@@ -56,14 +57,14 @@ def test_more_of_a_word_weighs_more_and_more_other_words_weigh_less(frequency: i
 
 
 def test_a_page_with_nothing_but_a_stamp_does_not_outrank_a_letter_that_speaks_of_it() -> None:
-    stamp = document_impacts([["eingang"]])
-    letter = document_impacts([["eingang", "eingang", *(f"wort{i}" for i in range(40))]])
+    stamp = document_impacts([Content(["eingang"])])
+    letter = document_impacts([Content(["eingang", "eingang", *(f"wort{i}" for i in range(40))])])
     assert letter["eingang"] > stamp["eingang"]
 
 
 def test_an_impact_does_not_depend_on_other_documents_but_on_the_best_passage() -> None:
-    alone = document_impacts([["krone", "wort"]])
-    with_more = document_impacts([["krone", "wort"], [f"wort{i}" for i in range(50)]])
+    alone = document_impacts([Content(["krone", "wort"])])
+    with_more = document_impacts([Content(["krone", "wort"]), Content([f"wort{i}" for i in range(50)])])
     assert alone["krone"] == with_more["krone"]
 
 
@@ -129,7 +130,7 @@ def test_a_document_without_words_scores_nothing(leaves: list[Word]) -> None:
 
 def test_passage_impacts_follow_the_formula() -> None:
     stems = ["krone"] * 2 + [f"wort{i}" for i in range(46)]
-    assert passage_impacts(stems)["krone"] == round(2 / (2 + 1.2) * 256)
+    assert passage_impacts(Content(stems))["krone"] == round(2 / (2 + 1.2) * 256)
 
 
 @given(_IMPACTS, st.lists(_STEMS, max_size=6))

@@ -1,0 +1,48 @@
+"""What a word is found by besides its stem: the parts of a compound, the sound of a name.
+
+The tokens of each stream begin with a sign of their own, which no stem has. They are weighted and ranked like stems, so
+that no engine need know of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from typing import Final
+
+from pipelines.german.analysis import stem
+from pipelines.german.compounds import spans
+from pipelines.german.folding import CACHED_WORDS
+from pipelines.german.sounds import sound_of_name
+
+PART: Final = "+"
+SOUND: Final = "%"
+
+
+def part_token(word: str) -> str:
+    """The token of a folded word as a part of a compound."""
+    return PART + stem(word)
+
+
+def sound_token(code: str) -> str:
+    """The token of a word by its sound."""
+    return SOUND + code
+
+
+def variants(first_sign: str, exact: str, stem_: str) -> tuple[str, ...]:
+    """The further tokens of a word of a text, each once.
+
+    Args:
+        first_sign: As written; a name begins with a capital letter.
+        exact: The folded word.
+        stem_: Its stem.
+    """
+    return _variants(first_sign.isupper(), exact, stem_)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _variants(is_capitalised: bool, exact: str, stem_: str) -> tuple[str, ...]:
+    found = [part_token(base) for _, _, base in spans(exact)]
+    if is_capitalised and (code := sound_of_name(exact, stem_)):
+        found.append(sound_token(code))
+    return tuple(sys.intern(token) for token in dict.fromkeys(found) if token != PART)
