@@ -44,8 +44,7 @@ class MarkedBox:
 class How:
     """Why a word of the question was found in a document.
 
-    ``term`` is the word as asked, ``word`` the word as it stands on the page, ``how`` one of ``exact``, ``form``,
-    ``prefix``, ``fuzzy``, ``phrase``, ``identifier``; ``weight`` is the rarity of the term, a multiple of 1/64. Where
+    ``term`` is the word as asked, ``word`` the word as it stands on the page, ``how`` as in ``marking.How``; ``weight`` is the rarity of the term, a multiple of 1/64. Where
     no word matched, ``how`` is ``meaning``, ``term`` is empty and ``word`` the nearest sentence.
     """
 

@@ -50,7 +50,7 @@ class How(BaseModel):
 
     term: str
     word: str = Field(description="The word as it stands on the page")
-    how: Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+    how: Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
     weight: float
 
 

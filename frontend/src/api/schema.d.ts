@@ -1208,7 +1208,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "exact" | "form" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
+            how: "exact" | "form" | "part" | "sound" | "misread" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
             /** Weight */
             weight: number;
         };

@@ -141,6 +141,9 @@ export const de = {
     how: {
       exact: 'genau',
       form: 'andere Form',
+      part: 'Teil eines Wortes',
+      sound: 'klingt gleich',
+      misread: 'wohl falsch gelesen',
       prefix: 'Wortanfang',
       fuzzy: 'ähnliche Schreibung',
       phrase: 'Wortfolge',

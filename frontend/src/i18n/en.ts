@@ -139,6 +139,9 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     how: {
       exact: 'exact',
       form: 'other form',
+      part: 'part of a word',
+      sound: 'sounds alike',
+      misread: 'probably misread',
       prefix: 'beginning of word',
       fuzzy: 'similar spelling',
       phrase: 'phrase',

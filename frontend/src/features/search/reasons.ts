@@ -7,7 +7,18 @@ export interface Reason {
 }
 
 /** From the plainest reason to the loosest; a reader looks at the first ones. */
-const ORDER: readonly How['how'][] = ['identifier', 'phrase', 'exact', 'form', 'prefix', 'fuzzy', 'meaning'];
+const ORDER: readonly How['how'][] = [
+  'identifier',
+  'phrase',
+  'exact',
+  'form',
+  'part',
+  'prefix',
+  'sound',
+  'fuzzy',
+  'misread',
+  'meaning',
+];
 
 /** Why a document is a hit, gathered by the kind of match; plain matches of the word itself come first. */
 export function reasons(how: readonly How[]): Reason[] {
