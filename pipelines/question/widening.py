@@ -68,7 +68,7 @@ class _Widening:
             yield all_of([one_of(list(_part(word, part.base, len(found)))) for part in found])
         if code := sound_of_name(word.exact, word.stem):
             yield _stream(word, sound_token(code), "sound", SOUND_SHARE)
-        if self.with_misread and (form := misreadings.form(word.exact)):
+        if self.with_misread and word.exact.isalpha() and (form := misreadings.form(word.exact)):
             rarity = stepped(word.weight * FLAT_SHARE * MISREAD_SHARE)
             wanted = misreadings.SIGN + form
             yield Fuzzy(word.surface, wanted, misreadings.distance(form), rarity, is_misread=True)

@@ -21,6 +21,10 @@ def test_a_word_is_asked_as_a_part_by_its_sound_and_misread() -> None:
     assert set(_asked("Haddad")) == {"haddad", "+haddad", "%022", f"{SIGN}haddad"}
 
 
+def test_a_word_with_a_digit_is_a_number_of_something_and_not_misread() -> None:
+    assert not any(isinstance(leaf, Fuzzy) for leaf in _asked("halle10").values())
+
+
 def test_a_compound_is_asked_in_its_parts_too() -> None:
     asked = _asked("Schrottplatzbetreiber")
     assert {"schrott", "+schrott", "platz", "+platz", "betreib", "+betreib"} <= set(asked)
