@@ -64,7 +64,9 @@ class Rescoring:
                 scored = _with_meaning(
                     scored, fused.near, leaves(by_words.tree), counts_words=question.mode != "meaning"
                 )
-            scored.sort(key=lambda each: (each.tier, -each.score, each.tie, each.document_id))
+            # Where meaning has a say, a word written otherwise is not above it.
+            last_tier = 1 if fused.near else 2
+            scored.sort(key=lambda each: (min(each.tier, last_tier), -each.score, each.tie, each.document_id))
             page = (scored + _as_found(fused.documents[RESCORED:]))[first:last]
         else:
             page = _as_found(fused.documents[first:last])
@@ -130,7 +132,5 @@ def _with_meaning(
         meaning = near[each.document_id].meaning if each.document_id in near else least
         coverage = min(_MOST_COVERAGE, FULL_COVERAGE * each.words / full) if counts_words else 0.0
         score = round(MEANING_WEIGHT * meaning + coverage, 6)
-        # Where meaning has a say, a word written otherwise is not above it.
-        tier = 0 if each.tier == 0 and counts_words else 2
-        found.append(_Scored(each.document_id, each.words, score, each.tie, tier))
+        found.append(_Scored(each.document_id, each.words, score, each.tie, each.tier if counts_words else 2))
     return found
