@@ -44,8 +44,9 @@ class MarkedBox:
 class How:
     """Why a word of the question was found in a document.
 
-    ``term`` is the word as asked, ``word`` the word as it stands on the page, ``how`` as in ``marking.How``; ``weight`` is the rarity of the term, a multiple of 1/64. Where
-    no word matched, ``how`` is ``meaning``, ``term`` is empty and ``word`` the nearest sentence.
+    ``term`` is the word as asked, ``word`` the word as it stands on the page, ``how`` as in ``marking.How``;
+    ``weight`` is the rarity of the term, a multiple of 1/64. Where no word matched, ``how`` is ``meaning``, ``term`` is
+    empty and ``word`` the nearest sentence.
     """
 
     term: str
