@@ -26,7 +26,7 @@ from ingest.catalogue.records import DocumentState
 from ingest.labels import DocumentId
 from ingest.presence import lock_file
 from ingest.quarantine import QuarantineCode
-from pipelines.engines.contract import Engine, EngineBusy, EngineUnavailable, IndexOutdated
+from pipelines.engines.contract import Engine, EngineBusy, EngineError
 from pipelines.findable import FindableDocument, FindablePassage
 from pipelines.german.misreadings import with_forms
 
@@ -159,7 +159,7 @@ class OutboxDrainer:
         while not self._stops:
             try:
                 done = self.drain()
-            except (EngineUnavailable, EngineBusy, IndexOutdated, CatalogueError, StorageFull) as error:
+            except (EngineError, CatalogueError, StorageFull) as error:
                 _log.warning("outbox_waits", reason=type(error).__name__, detail=str(error))
                 self._rest(_RETRY_SECONDS)
             except Exception:
@@ -188,8 +188,8 @@ class OutboxDrainer:
                 if removed:
                     self._engine.remove(sorted(removed))
                 self._engine.index(_noting(findable_documents(connection, named, model=self._engine.model), versions))
-            except (EngineUnavailable, EngineBusy, IndexOutdated):
-                raise
+            except EngineError:
+                raise  # no fault of a document
             except Exception:
                 self._narrow_down(named)
                 raise

@@ -67,12 +67,12 @@ def reindex(catalogue: Catalogue, drainer: OutboxDrainer, tell: Tell) -> int:
     _analyse_outdated(catalogue)
     with drainer.exclusively() as engine:
         total = request_reindex(catalogue)
-        engine.clear()
-        done = 0
-        tell(done, total)
-        while drained := drainer.drain():
-            done = min(total, done + drained)
+        with engine.rebuilding():
+            done = 0
             tell(done, total)
+            while drained := drainer.drain():
+                done = min(total, done + drained)
+                tell(done, total)
     return total
 
 

@@ -31,7 +31,7 @@ from ingest.ocr.contract import OcrUnavailable
 from ingest.quarantine import Unreadable
 from pipelines.asking import ModeNotAvailable
 from pipelines.embeddings.contract import EmbeddingError, ModelDamaged, ModelForeign, ModelMissing
-from pipelines.engines.contract import EngineBusy, EngineError, EngineUnavailable, IndexOutdated
+from pipelines.engines.contract import EngineBusy, EngineError, EngineUnavailable, IndexForeign, IndexOutdated
 from pipelines.question.parsing import QuestionTooLong
 from search_api import unavailable
 from search_api.access import refusals as access
@@ -91,6 +91,7 @@ FOREIGN: Final[dict[type[Exception], type[Refusal]]] = {
     BlobStorageFull: documents.StorageFull,
     EngineUnavailable: unavailable.EngineAway,
     EngineBusy: unavailable.EngineAway,
+    IndexForeign: unavailable.EngineAway,
     IndexOutdated: unavailable.IndexStale,
     EngineError: unavailable.InternalFault,
     ModeNotAvailable: unavailable.MeaningNotInstalled,

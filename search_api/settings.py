@@ -53,6 +53,12 @@ class Settings(BaseSettings):
     engine: str | None = _setting(
         None, "Address of the search engine; default: embedded in the data folder", "embedded:/srv/akte/index"
     )
+    engine_ca_file: Path | None = _setting(
+        None,
+        "Certificates (PEM) of the authorities believed instead of the system's when OpenSearch is spoken to",
+        "/srv/akte/opensearch-ca.pem",
+    )
+    engine_plain_http: bool = _setting(False, "Allow opensearch+http: beyond this machine, unencrypted", "off")
     blobs: Path | None = _setting(
         None, "Folder of the files as handed in; default: in the data folder", "/srv/akte/blobs"
     )

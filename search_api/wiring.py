@@ -24,6 +24,7 @@ from pipelines.embeddings.contract import EmbeddingError
 from pipelines.embeddings.installing import Meaning, install, shipped_folder
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine
+from pipelines.engines.opensearch.address import Trust
 from pipelines.forgetting import finish_erasure
 from pipelines.upkeep import request_embedding
 from pipelines.working import Pace, Worker
@@ -151,7 +152,8 @@ def _meaning(settings: Settings) -> Meaning | None:
 
 def _engine(settings: Settings, model: str | None) -> Engine:
     try:
-        return open_engine(settings.engine_address, model)
+        trust = Trust(settings.engine_ca_file, settings.engine_plain_http)
+        return open_engine(settings.engine_address, model, trust=trust)
     except ValueError as error:
         raise SettingsInvalid(
             f"Die Einstellung AKTE_ENGINE ist falsch. Schreiben Sie zum Beispiel AKTE_ENGINE=embedded:./var/index. / "

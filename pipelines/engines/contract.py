@@ -6,12 +6,14 @@ before it matches, ranks, counts or suggests. Errors:
     EngineError
     ├── EngineUnavailable    not reachable, or not in time; try again
     ├── EngineBusy           another process writes to the same index
-    └── IndexOutdated        the index was made by another version, or is damaged; clear() and fill it again
+    ├── IndexOutdated        the index was made by another version, or is damaged; clear() and fill it again
+    └── IndexForeign         where our index should be lies one that somebody else has made; it is left alone
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal, Protocol
 
@@ -57,6 +59,12 @@ class IndexOutdated(EngineError):
     """
 
     code = "index_outdated"
+
+
+class IndexForeign(EngineError):
+    """Where our index should be lies one that is not ours; nothing is read, written or deleted there."""
+
+    code = "index_foreign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +164,14 @@ class Engine(Protocol):
         """Forget documents with all their passages; unknown ids are no error. Durable when it returns."""
 
     def clear(self) -> None:
-        """Forget everything; the first step of a rebuild."""
+        """Forget everything."""
+
+    def rebuilding(self) -> AbstractContextManager[None]:
+        """Within the context the engine is filled anew from nothing, by the thread that opened it.
+
+        An engine that can afford it answers from the old index meanwhile, and keeps that one up to date about what
+        changes; others are empty at the beginning. However the context ends, what was written in it answers then.
+        """
 
     def versions(self) -> Mapping[DocumentId, int]:
         """Every document that the engine holds with its version; for checks by the operator, never for callers."""

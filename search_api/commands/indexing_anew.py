@@ -20,6 +20,9 @@ def heal_index(works: Works) -> None:
         probe(works.engine)
     except IndexOutdated:
         threading.Thread(target=_rebuild, args=(works,), name="reindex", daemon=True).start()
+    except EngineError as error:
+        # Uploads are taken all the same; what they bring waits in the outbox.
+        _log.warning("engine_does_not_answer", error=type(error).__name__, detail=str(error))
 
 
 def _rebuild(works: Works) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import CatalogueError
 from ingest.labels import AgencyId, Classification, Clearance
-from pipelines.engines.contract import Ask, Engine, EngineError, IndexOutdated
+from pipelines.engines.contract import Ask, Engine, EngineError, IndexForeign, IndexOutdated
 from pipelines.question.tree import Everything
 from search_api.health.schemas import Readiness
 from search_api.version import VERSION
@@ -80,6 +80,9 @@ class ReadinessCheck:
             return self.engine.description
         except IndexOutdated:
             problems.append("Der Suchindex wird neu aufgebaut oder muss neu aufgebaut werden (akte reindex).")
+            return self.engine.description
+        except IndexForeign:
+            problems.append("Unter dem Präfix in AKTE_ENGINE liegt ein fremder Index; bitte ein anderes Präfix wählen.")
             return self.engine.description
         except EngineError:
             problems.append("Die Suchmaschine antwortet nicht.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -74,6 +75,12 @@ class EmbeddedEngine:
             self._storage.lock()
             self._writer = None  # lets go of the files of the generation that ends
             self._writer = Writer(self._storage.begin_generation())
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """As ``Engine.rebuilding``; two indexes side by side would need twice the disk, so this one is empty first."""
+        self.clear()
+        yield
 
     def versions(self) -> Mapping[DocumentId, int]:
         """As ``Engine.versions``."""

@@ -13,6 +13,7 @@ from typing import Final
 import tantivy
 
 from pipelines.engines.embedded.visibility import access_tokens
+from pipelines.engines.longest import cut, cut_each
 from pipelines.findable import DocumentId, FindableDocument, FindablePassage
 
 MAPPING_VERSION: Final = 2
@@ -52,18 +53,18 @@ def rows_of(document: FindableDocument) -> Iterator[tantivy.Document]:
     row = tantivy.Document(
         document=document.document_id,
         access=access_tokens(document.labels),
-        words=document.words,
-        levels=document.levels,
-        identifiers=document.identifiers,
+        words=cut_each(document.words),
+        levels=cut_each(document.levels),
+        identifiers=cut_each(document.identifiers),
         agency=document.labels.agency,
         unit=document.labels.unit,
     )
     if document.labels.classification is not None:
         row.add_text("classification", str(int(document.labels.classification)))
     if document.doc_type is not None:
-        row.add_text("doc_type", document.doc_type)
+        row.add_text("doc_type", cut(document.doc_type))
     if document.kind is not None:
-        row.add_text("kind", document.kind)
+        row.add_text("kind", cut(document.kind))
     for entity_id in document.entities:
         row.add_text("entity", entity_id)
     day = 0
@@ -84,9 +85,9 @@ def rows_of(document: FindableDocument) -> Iterator[tantivy.Document]:
 def _row_of_passage(passage: FindablePassage, document_id: DocumentId, high: int, low: int) -> tantivy.Document:
     row = tantivy.Document(
         passage_of=document_id,
-        passage_words=passage.words,
-        passage_levels=passage.levels,
-        passage_identifiers=passage.identifiers,
+        passage_words=cut_each(passage.words),
+        passage_levels=cut_each(passage.levels),
+        passage_identifiers=cut_each(passage.identifiers),
     )
     # add_unsigned, not a keyword: tantivy takes a keyword for a signed number, which kills the writer's thread.
     row.add_unsigned("id_high", high)
