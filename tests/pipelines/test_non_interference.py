@@ -33,7 +33,9 @@ from ingest.labels import (
 from pipelines.answering.answer import Question
 from pipelines.engines.contract import FacetName
 from pipelines.question.filters import NO_FILTERS, Filters
-from tests.pipelines.asking.world import TODAY, Paper, World, opened
+from tests.opensearch_node.places import own_place
+from tests.pipelines.asking.test_meaning import MeaningWorld, meaningful
+from tests.pipelines.asking.world import TODAY, Paper
 
 UNITS = tuple(UnitId(name) for name in ("polizei/fk3", "polizei/fk5", "stadt/gewerbe"))
 ELSEWHERE = Labels(AgencyId("stadt"), UnitId("stadt/archiv"), Classification.VS_NFD, Release.UNIT)
@@ -113,7 +115,7 @@ filters = st.one_of(
 questions = st.builds(
     Question,
     text=st.lists(terms, max_size=4).map(" ".join),
-    mode=st.sampled_from(("hybrid", "words")),
+    mode=st.sampled_from(("hybrid", "words", "meaning")),
     filters=filters,
     sort=st.sampled_from(("relevance", "date")),
     offset=st.integers(0, 3),
@@ -137,7 +139,7 @@ class Curiosity:
     questions: list[Question]
     beginnings: list[str]
 
-    def answers(self, world: World, readable: list[DocumentId]) -> bytes:
+    def answers(self, world: MeaningWorld, readable: list[DocumentId]) -> bytes:
         """Everything that this caller can be told."""
         asking, clearance = world.asking, self.clearance
         told = [
@@ -153,11 +155,18 @@ class Curiosity:
         return json.dumps(told, indent=1).encode()
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """One world for all examples, emptied at the beginning of each."""
+@pytest.fixture(scope="module", params=("embedded", "opensearch"))
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeaningWorld]:
+    """One world for all examples on each engine, emptied at the beginning of each."""
     folder: Path = tmp_path_factory.mktemp("world")
-    with opened(folder) as new:
+    if request.param == "embedded":
+        with meaningful(folder) as new:
+            yield new
+        return
+    with (
+        own_place(request.getfixturevalue("opensearch_url")) as place,
+        meaningful(folder, f"opensearch+{place}") as new,
+    ):
         yield new
 
 
@@ -170,7 +179,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     beginnings=st.lists(words.map(lambda word: word[:3].lower()), max_size=3),
 )
 def test_no_answer_is_changed_by_what_the_caller_may_not_see(
-    world: World,
+    world: MeaningWorld,
     drawn: list[Paper],
     withdrawn: set[int],
     clearance: Clearance,
@@ -180,6 +189,8 @@ def test_no_answer_is_changed_by_what_the_caller_may_not_see(
     """The hidden documents lie in the index, some under labels that still showed them a moment ago; then they go."""
     world.empty()
     names = world.hand_in_all(drawn)
+    for name in names:
+        world.embed(name)
     world.drain()
     gone = {names[place] for place in withdrawn if place < len(names)}
     for name in gone:
@@ -200,7 +211,7 @@ def test_no_answer_is_changed_by_what_the_caller_may_not_see(
     assert curiosity.answers(world, readable) == with_hidden
 
 
-def test_the_examples_have_something_to_hide(world: World) -> None:
+def test_the_examples_have_something_to_hide(world: MeaningWorld) -> None:
     """The equality above would be empty praise if hidden documents were no hits of anything."""
     world.empty()
     shown = Paper(("Haus am See",), Labels(AgencyId("polizei"), UNITS[0], Classification.OFFEN, Release.PARTNERSHIP))

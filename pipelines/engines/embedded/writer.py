@@ -50,11 +50,13 @@ class Writer:
                         continue
                     # Before tantivy is touched: a document that is at fault must not look like an engine that is.
                     rows = list(rows_of(document))
+                    is_new = name not in held and name not in written
                     with translated():
-                        self._replace(name, rows, is_new=name not in held and name not in written)
+                        self._replace(name, rows, is_new=is_new)
                     written[name] = document.version
                     pairs = [(passage.ordinal, passage.vector) for passage in document.passages if passage.vector]
-                    if pairs:
+                    # A version without vectors still ends those of the one before.
+                    if pairs or (not is_new and (self.generation.folder / FILE).exists()):
                         vectors.append((name, document.tie, pairs))
                 # Before the commit: vectors of rows that never come harm nobody, rows without their vectors would.
                 with translated():

@@ -67,11 +67,11 @@ class MeaningWorld(World):
 
 
 @contextmanager
-def meaningful(folder: Path) -> Iterator[MeaningWorld]:
+def meaningful(folder: Path, address: str | None = None) -> Iterator[MeaningWorld]:
     catalogue = Catalogue(f"sqlite:///{folder / 'catalogue.sqlite'}")
     catalogue.migrate()
     meaning = Meaning(ThemeEmbedder(), REFERENCES)
-    engine = open_engine(f"embedded:{folder / 'index'}", str(meaning.embedder.model))
+    engine = open_engine(address or f"embedded:{folder / 'index'}", str(meaning.embedder.model))
     drainer = OutboxDrainer(catalogue, engine, folder / "drainer.lock")
     asking = Asking(catalogue, engine, meaning.embedder)
     world = MeaningWorld(catalogue, BlobStore(folder / "blobs"), engine, drainer, asking)

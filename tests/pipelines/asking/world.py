@@ -150,15 +150,16 @@ class World:
         """Build the index anew from the catalogue, as if it had never held anything else."""
         self.engine.clear()
         with self.catalogue.reading() as connection:
-            self.engine.index(findable_documents(connection, list(analysed_ids(connection))))
+            held = list(analysed_ids(connection))
+            self.engine.index(findable_documents(connection, held, model=self.engine.model))
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[World]:
-    """A world in an empty folder."""
+def opened(folder: Path, address: str | None = None) -> Iterator[World]:
+    """A world in an empty folder; its engine lies there too, or at the address."""
     catalogue = Catalogue(f"sqlite:///{folder / 'catalogue.sqlite'}")
     catalogue.migrate()
-    engine = open_engine(f"embedded:{folder / 'index'}")
+    engine = open_engine(address or f"embedded:{folder / 'index'}")
     drainer = OutboxDrainer(catalogue, engine, folder / "drainer.lock")
     yield World(catalogue, BlobStore(folder / "blobs"), engine, drainer, Asking(catalogue, engine))
     drainer.stop()
