@@ -65,7 +65,11 @@ class Batch:
             raise ValueError(f"vectors of several lengths: {sorted(lengths)}")
         self.dimensions = lengths.pop() if lengths else self.dimensions
         action = {"index": {"_id": name, "version": version, "version_type": "external_gte"}}
-        text = _lines(action, source)
+        try:
+            text = _lines(action, source)
+        except TypeError as error:
+            # Half a character, or a number beyond 64 bits: not to be had from our analysis.
+            raise ValueError(f"the document {name} cannot be written as JSON: {error}") from error
         self._file.write(text)
         self._lengths.append((name, version, len(text)))
         self.versions[name] = max(version, self.versions.get(name, 0))
