@@ -119,6 +119,32 @@ def test_metadata_is_recognised_where_nobody_gave_it(house: House) -> None:
     assert (heard["doc_type"], heard["kind"]) == ("schriftverkehr", "Anhörung")
 
 
+def test_what_was_recognised_is_told_with_how_surely_and_from_what(house: House) -> None:
+    with house.service.caller("anna") as anna:
+        given = anna.get(f"/documents/{house.shared}").json()
+        heard = anna.get(f"/documents/{house.granted}").json()
+    assert [fact["field"] for fact in given["recognised"]] == ["file_reference"], "the rest was said at upload"
+    facts = {fact["field"]: fact for fact in heard["recognised"]}
+    assert list(facts) == [name for name in ("doc_type", "kind", "title") if heard[name] is not None]
+    assert facts["kind"]["origin"] in {"heading", "text"}
+    assert all(0 < fact["confidence"] <= 1 for fact in facts.values())
+
+
+def test_what_a_clerk_says_is_never_told_as_recognised(fresh: Service) -> None:
+    document = fresh.hand_in("carla", "anhoerung.txt", b"Anh\xc3\xb6rung zum Widerruf.\n\nAz: 32.2-GW-118/26\n")
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        before = carla.get(f"/documents/{document}").json()
+        assert {"kind", "file_reference"} <= {fact["field"] for fact in before["recognised"]}
+        # The clerk confirms one value as it is, and takes the other one out.
+        said = {"kind": before["kind"], "file_reference": None}
+        after = carla.patch(f"/documents/{document}", json=said, headers={"If-Match": before["etag"]}).json()
+        assert (after["kind"], after["file_reference"]) == (before["kind"], None)
+        assert {"kind", "file_reference"} & {fact["field"] for fact in after["recognised"]} == set()
+        (listed,) = carla.get("/documents").json()["items"]
+        assert listed["recognised"] == after["recognised"]
+
+
 def test_an_erased_document_takes_its_mentions_along(service: Service) -> None:
     with service.caller("carla") as carla:
         for document in carla.get("/documents").json()["items"]:
