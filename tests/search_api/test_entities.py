@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from ingest.catalogue import recognised
+from ingest.catalogue.recognised import RecognisedFact
+from ingest.labels import DocumentId
 from tests.search_api.conftest import House
 from tests.search_api.serving import Service
 
@@ -143,6 +146,43 @@ def test_what_a_clerk_says_is_never_told_as_recognised(fresh: Service) -> None:
         assert {"kind", "file_reference"} & {fact["field"] for fact in after["recognised"]} == set()
         (listed,) = carla.get("/documents").json()["items"]
         assert listed["recognised"] == after["recognised"]
+
+
+def test_a_mail_is_described_by_its_header_but_never_over_a_clerk(fresh: Service) -> None:
+    mail = (
+        "From: Änne Weiß <aenne@stadt.example>\nDate: Thu, 12 Mar 2026 09:15:00 +0100\nSubject: Lärm am Markt\n"
+        "Content-Type: text/plain; charset=utf-8\n\nAm 03.02.2026 war es laut.\n\nDatum: 04.02.2026\n"
+    ).encode()
+    silent = fresh.hand_in("carla", "mail.eml", mail)
+    told = fresh.hand_in("carla", "beschriftet.eml", mail, date="2026-03-11", title="Beschwerde")
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        found, kept = carla.get(f"/documents/{silent}").json(), carla.get(f"/documents/{told}").json()
+        hits = carla.get("/search", params={"q": "laut", "date_from": "2026-03-12"}).json()["hits"]
+    assert (found["date"], found["sender"], found["title"]) == (
+        "2026-03-12",
+        "Änne Weiß <aenne@stadt.example>",
+        "Lärm am Markt",
+    )
+    origins = {fact["field"]: fact["origin"] for fact in found["recognised"]}
+    assert (origins["date"], origins["sender"], origins["title"]) == ("email_header",) * 3
+    assert (kept["date"], kept["sender"], kept["title"]) == ("2026-03-11", found["sender"], "Beschwerde")
+    assert [(hit["file_name"], hit["date"]) for hit in hits] == [("mail.eml", "2026-03-12")]
+
+
+def test_what_a_clerk_confirmed_stays_when_recognisers_read_otherwise(fresh: Service) -> None:
+    letter = fresh.hand_in("carla", "brief.txt", "Anhörung\n\nDatum: 04.02.2026\n".encode())
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        read = carla.get(f"/documents/{letter}").json()
+        carla.patch(f"/documents/{letter}", json={"date": read["date"]}, headers={"If-Match": read["etag"]})
+    with fresh.store.catalogue.writing() as connection:
+        otherwise = [RecognisedFact("date", "2020-01-01", 0.9, "text"), RecognisedFact("kind", "Vermerk", 0.9, "text")]
+        recognised.store(connection, DocumentId(letter), otherwise)
+    with fresh.caller("carla") as carla:
+        shown = carla.get(f"/documents/{letter}").json()
+    assert (read["date"], read["kind"]) == ("2026-02-04", "Anhörung")
+    assert (shown["date"], shown["kind"]) == ("2026-02-04", "Vermerk")
 
 
 def test_an_erased_document_takes_its_mentions_along(service: Service) -> None:
