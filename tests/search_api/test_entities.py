@@ -9,8 +9,8 @@ import pytest
 from ingest.catalogue import recognised
 from ingest.catalogue.recognised import RecognisedFact
 from ingest.labels import DocumentId
-from tests.search_api.conftest import House
-from tests.search_api.serving import Service
+from tests.search_api.conftest import House, Start
+from tests.search_api.serving import Service, wait_until
 
 MEETING = "Herr Tjark Sommerfeld traf Frau Alma Petersen. Er fuhr LG-AB 123, Tel. 04131 306221."
 SECRET = "Herr Tjark Sommerfeld besitzt den Pkw LG-ZZ 99. Frau Ilse Geheimrat half ihm."
@@ -183,6 +183,21 @@ def test_what_a_clerk_confirmed_stays_when_recognisers_read_otherwise(fresh: Ser
         shown = carla.get(f"/documents/{letter}").json()
     assert (read["date"], read["kind"]) == ("2026-02-04", "Anhörung")
     assert (shown["date"], shown["kind"]) == ("2026-02-04", "Vermerk")
+
+
+def test_references_in_the_form_of_the_house_are_recognised_and_documents_are_looked_at_again(start: Start) -> None:
+    letter = "Stadt Lüneburg\n\nXQ:2026:77\n\nSehr geehrte Frau Kaya,".encode()
+    with start() as service:
+        document = service.hand_in("carla", "brief.txt", letter)
+        service.work_off()
+        with service.caller("carla") as carla:
+            assert carla.get(f"/documents/{document}").json()["file_reference"] is None
+    with start(file_references="XQ:####:##") as service:
+        service.works.start()
+        with service.caller("carla") as carla:
+            wait_until(lambda: carla.get(f"/documents/{document}").json()["file_reference"] == "XQ:2026:77")
+            (found,) = carla.get("/entities", params={"type": "FILE_REFERENCE"}).json()["items"]
+    assert (found["name"], found["document_count"]) == ("XQ:2026:77", 1)
 
 
 def test_an_erased_document_takes_its_mentions_along(service: Service) -> None:
