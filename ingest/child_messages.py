@@ -18,7 +18,7 @@ from typing import Any, Final
 import orjson
 
 from ingest.limits import ReadingLimits, ReadingSettings
-from ingest.pages import Box, Enclosure, Page, PageOutline, PageSource, Word
+from ingest.pages import Box, Enclosure, Page, PageOutline, PageSource, StatedFact, Word
 
 HEAD: Final = struct.Struct("!II")
 """Bytes of JSON, bytes of attachment."""
@@ -76,7 +76,8 @@ def settings_of(message: Message) -> ReadingSettings:
 def describe_result(result: PageOutline | Page | Enclosure) -> tuple[Message, bytes]:
     """What a reader gave, as a message with attachment."""
     if isinstance(result, PageOutline):
-        return {"outline": {"page_count": result.page_count, "title": result.title}}, b""
+        stated = [(fact.field, fact.value, fact.origin) for fact in result.stated]
+        return {"outline": {"page_count": result.page_count, "title": result.title, "stated": stated}}, b""
     if isinstance(result, Enclosure):
         return {"enclosure": {"ordinal": result.ordinal, "file_name": result.file_name}}, result.content
     fields = {name: getattr(result, name) for name in Page.__slots__ if name != "words"}
@@ -92,14 +93,19 @@ def result_of(message: Message, attachment: bytes) -> PageOutline | Page | Enclo
     """
     try:
         if "outline" in message:
-            title = message["outline"]["title"]
-            return PageOutline(int(message["outline"]["page_count"]), None if title is None else str(title))
+            return _outline(message["outline"])
         if "enclosure" in message:
             enclosure = message["enclosure"]
             return Enclosure(int(enclosure["ordinal"]), str(enclosure["file_name"]), attachment)
         return _page(message["page"])
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenMessage(type(error).__name__) from error
+
+
+def _outline(fields: Message) -> PageOutline:
+    title = fields["title"]
+    stated = tuple(StatedFact(str(field), str(value), str(origin)) for field, value, origin in fields["stated"])
+    return PageOutline(int(fields["page_count"]), None if title is None else str(title), stated)
 
 
 def _page(fields: Message) -> Page:

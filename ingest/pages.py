@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -86,8 +87,30 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedFact:
+    """What a file says of itself apart from its pages: its ``date`` (ISO), ``sender`` or ``title``.
+
+    ``origin`` is where it says so, for example ``email_header``.
+    """
+
+    field: str
+    value: str
+    origin: str
+
+    def __post_init__(self) -> None:
+        if self.field not in ("date", "sender", "title") or not self.value:
+            raise ValueError(f"nothing that a file states: {self.field!r}")
+        if self.field == "date" and date.fromisoformat(self.value).isoformat() != self.value:
+            raise ValueError(f"not a day: {self.value!r}")
+
+
+@dataclass(frozen=True, slots=True)
 class PageOutline:
-    """What is known of a file before its pages are read: how many there are, and a title that it states itself."""
+    """What is known of a file before its pages are read: how many there are, and what it states of itself.
+
+    A ``title`` is a property that programs fill in; ``stated`` is what somebody wrote, each field at most once.
+    """
 
     page_count: int
     title: str | None = None
+    stated: tuple[StatedFact, ...] = ()

@@ -12,14 +12,14 @@ only as far as that state lets the caller read it. Errors, beside those of catal
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from ingest.catalogue import documents, outbox
 from ingest.catalogue.connection import Catalogue
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.admitting import Admitting
-from pipelines.answering.answer import Answer, Match, Question
+from pipelines.answering.answer import Answer, Match, Mode, Question
 from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
@@ -35,7 +35,7 @@ from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
-from pipelines.question.tree import leaves
+from pipelines.question.tree import And, Leaf, Node, Or, leaves
 from pipelines.quiet_haystack import Pipeline
 from pipelines.straight_pipeline import StraightPipeline
 
@@ -118,10 +118,13 @@ class Asking:
             asked = Asked(Question("", limit=limit), clearance, connection, outbox.pending_changes(connection))
             return _answer(self._similar.run({"liken": {"asked": asked, "document_id": document_id}})["shown"])
 
-    def matches(self, document_id: DocumentId, text: str, *, clearance: Clearance) -> tuple[Match, ...]:
+    def matches(
+        self, document_id: DocumentId, text: str, *, mode: Mode = "hybrid", clearance: Clearance
+    ) -> tuple[Match, ...]:
         """Every place of a document that matches a question, page by page in the order of the text.
 
-        Where no word matches, the sentence that is nearest in meaning, with an empty term.
+        Among them the sentence that is nearest in meaning, with an empty term: always by ``meaning``, by ``hybrid``
+        where the pages do not hold what the words ask for, as with the hit; never by ``words``.
 
         Raises:
             DocumentNotFound: The caller may not read it, or there is none.
@@ -131,12 +134,17 @@ class Asking:
         tree = parse(text).tree
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
-            found = _matches(marked_pages(connection, document_id, leaves(tree), clearance=clearance))
-            if not found and self._embedder is not None and is_plain(tree):
+            marked = list(marked_pages(connection, document_id, leaves(tree), clearance=clearance))
+            found = _matches(marked)
+            held = {mark.leaf for page in marked for mark in page.marks}
+            by_meaning = leaves(tree) and (
+                mode == "meaning" or (mode == "hybrid" and is_plain(tree) and not _is_held(tree, held))
+            )
+            if self._embedder is not None and by_meaning:
                 vector = self._embedder.embed_question(text.strip())
                 model = str(self._embedder.model)
-                found = _matches(nearest_page(connection, document_id, vector, model=model, clearance=clearance))
-            return found
+                found += _matches(nearest_page(connection, document_id, vector, model=model, clearance=clearance))
+            return tuple(sorted(found, key=lambda match: (match.page, match.start, match.end)))
 
     def suggest(self, beginning: str, *, clearance: Clearance, limit: int = 8) -> tuple[Suggestion, ...]:
         """How the last word of what somebody types may go on; each suggestion is the whole text, ready to be asked.
@@ -163,9 +171,18 @@ class Asking:
         return tuple(suggestions.values())
 
 
+def _is_held(tree: Node, held: Collection[Leaf]) -> bool:
+    """Whether the leaves that were seen answer a plain question."""
+    if isinstance(tree, And):
+        return all(_is_held(part, held) for part in tree.parts)
+    if isinstance(tree, Or):
+        return any(_is_held(part, held) for part in tree.parts)
+    return tree in held
+
+
 def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:
     return tuple(
-        Match(each.number, mark.start, mark.end, mark.leaf.surface, boxes)
+        Match(each.number, mark.start, mark.end, mark.leaf.surface, mark.how, boxes)
         for each in marked
         for mark, boxes in zip(each.marks, each.boxes, strict=True)
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, erasing, events, pages, progress, relations
+from ingest.catalogue import documents, erasing, events, pages, progress, recognised, relations
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import StaleLease
 from ingest.catalogue.records import Document, DocumentState, NewDocument, clean_file_name, enclosed_id
@@ -107,11 +108,13 @@ class ReadStep:
 
     def _keep_outline(self, lease: Lease, outline: PageOutline, media_type: str) -> None:
         title = pages.storable(outline.title or "").strip() or None
+        stated = [replace(fact, value=pages.storable(fact.value)) for fact in outline.stated]
         # The outline is read anew by every try, so it is no progress that could clear a file of suspicion.
         with self._holding(lease, has_progressed=False) as connection:
             progress.record_outline(
                 connection, lease.document_id, media_type=media_type, page_count=outline.page_count, title=title
             )
+            recognised.keep_stated(connection, lease.document_id, stated)
 
     def _keep_page(self, lease: Lease, page: Page, pages_done: int, page_count: int | None) -> None:
         with self._holding(lease) as connection:

@@ -69,6 +69,7 @@ class Worker:
         forget_images: ForgetImages,
         pace: Pace = Pace(),
         embedding: Embedding | None = None,
+        recognising: Recognising | None = None,
     ) -> None:
         """Set the worker up.
 
@@ -81,6 +82,7 @@ class Worker:
             forget_images: Drops cached page images of an erased document.
             pace: Threads, lease and clock.
             embedding: Makes vectors after the words; None where no model is installed.
+            recognising: Finds people, firms and things; by default with the rules that every installation has.
         """
         self._catalogue = catalogue
         self._blobs = blobs
@@ -93,7 +95,7 @@ class Worker:
         self._changed = threading.Condition()
         self._stops = threading.Event()
         step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
-        self._recognition = Recognition(catalogue, Recognising())
+        self._recognition = Recognition(catalogue, recognising or Recognising())
         self._performer = Performer(
             catalogue, self._ledger, step, self._stops, pace.clock, self._recognition, embedding
         )

@@ -19,6 +19,8 @@ from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pipelines.entities.rules.templates import TemplateInvalid, split_templates
+
 PREFIX: Final = "AKTE_"
 _ENV_FILE: Final = ".env"
 _OF_TESTS: Final = "AKTE_TEST_"
@@ -82,6 +84,9 @@ class Settings(BaseSettings):
         "off", "Also lock each reading process into bubblewrap, without network and files", "if_possible"
     )
     units: Path | None = _setting(None, "JSON file with agencies, units and their German names", "/srv/akte/units.json")
+    file_references: str = _setting(
+        "", "Further forms of file references, with commas between", "VG-####-######,{unit}-{number}/{year}"
+    )
     secure_cookies: bool = _setting(False, "Session cookies only over HTTPS; on wherever HTTPS is used", "on")
     trusted_proxies: str = _setting("", "Addresses of reverse proxies whose X-Forwarded-For is believed", "10.0.0.2")
     session_idle_minutes: int = _setting(
@@ -106,6 +111,15 @@ class Settings(BaseSettings):
     def engine_address(self) -> str:
         """The address of the search engine."""
         return self.engine or f"embedded:{(self.data_dir / 'index').resolve()}"
+
+    @property
+    def file_reference_forms(self) -> tuple[str, ...]:
+        """The forms of file references that this installation adds.
+
+        Raises:
+            TemplateInvalid: one is wrong; ``load_settings`` refuses those.
+        """
+        return split_templates(self.file_references)
 
     @property
     def blob_folder(self) -> Path:
@@ -180,3 +194,12 @@ def _refuse_unusable(settings: Settings) -> None:
             f"Die Datei AKTE_UNITS={settings.units} gibt es nicht. Lassen Sie die Einstellung weg oder nennen Sie eine "
             f"JSON-Datei. / There is no file AKTE_UNITS={settings.units}. Leave the setting out or name a JSON file."
         )
+    try:
+        split_templates(settings.file_references)
+    except TemplateInvalid as error:
+        raise SettingsInvalid(
+            f"Die Einstellung AKTE_FILE_REFERENCES ist falsch: {error}. Schreiben Sie zum Beispiel "
+            "AKTE_FILE_REFERENCES=VG-####-######,{unit}-{number}/{year}. / The setting AKTE_FILE_REFERENCES is wrong; "
+            "what a form may hold stands in docs/settings.md. Write for example "
+            "AKTE_FILE_REFERENCES=VG-####-######,{unit}-{number}/{year}."
+        ) from None

@@ -25,6 +25,7 @@ from pipelines.embeddings.installing import Meaning, install, shipped_folder
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine
 from pipelines.engines.opensearch.address import Trust
+from pipelines.entities.recognising import Recognising, rules_with
 from pipelines.forgetting import finish_erasure
 from pipelines.upkeep import request_embedding
 from pipelines.working import Pace, Worker
@@ -135,6 +136,7 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
             forget_images=images.forget,
             pace=Pace(threads=settings.workers),
             embedding=None if meaning is None else Embedding(store.catalogue, meaning),
+            recognising=Recognising(rules_with(settings.file_reference_forms)),
         )
     return Works(store, pool, engine, drainer, worker, images, meaning)
 

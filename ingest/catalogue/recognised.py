@@ -1,8 +1,11 @@
-"""Metadata that was recognised, and its way into a document where nobody said otherwise."""
+"""Metadata that was recognised, and its way into a document where nobody said otherwise.
+
+A fact is kept for as long as it stands in the document: what a clerk says takes its place and is no fact of ours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,12 +13,20 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from ingest.catalogue import documents, outbox
 from ingest.catalogue.errors import DocumentNotFound
-from ingest.catalogue.records import Metadata
+from ingest.catalogue.records import Document, Metadata
 from ingest.catalogue.schema import DOCUMENTS, RECOGNISED_FACTS, RECOGNITIONS
-from ingest.labels import DocumentId
+from ingest.catalogue.visibility import is_visible
+from ingest.labels import Clearance, DocumentId
+from ingest.pages import StatedFact
 
 FIELDS: Final = Metadata.__slots__
 """What may be recognised."""
+
+_SURE: Final = 0.98
+"""Of what a file states of itself: no reading is between it and us, but clocks and senders can be wrong."""
+
+STATED_ORIGINS: Final = frozenset({"email_header"})
+"""Facts of these origins are found by reading; recognition, which sees pages alone, leaves them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,9 @@ def store(
 ) -> bool:
     """Replace what was recognised of a document, and show it where nobody said otherwise.
 
-    A field is free if it is empty, or still holds what was recognised before; whatever a clerk wrote stays. The engine
-    learns of the document anew where a field changed, or where ``has_news`` says that its entities did.
+    A field is free if it is empty, or still holds what was recognised before; whatever a clerk wrote stays, even where
+    the same was recognised. What the file states of itself goes before what its pages tell. The engine learns of the
+    document anew where a field changed, or where ``has_news`` says that its entities did.
 
     Returns:
         Whether the title changed, so that the document must be analysed again.
@@ -49,22 +61,13 @@ def store(
     document = documents.find_for_worker(connection, document_id)
     if document is None:
         raise DocumentNotFound(document_id)
-    before = of_document_for_worker(connection, document_id)
-    now = {fact.field: fact for fact in found}
+    before = _facts(connection, document_id)
+    stated = {field: fact for field, fact in before.items() if fact.origin in STATED_ORIGINS}
+    now = {fact.field: fact for fact in found} | stated
     old = document.metadata
-    free = [
-        field
-        for field in FIELDS
-        if getattr(old, field) is None or (field in before and before[field].value == getattr(old, field))
-    ]
+    free = _free(old, before)
     new = replace(old, **{field: now[field].value if field in now else None for field in free})
-    connection.execute(delete(RECOGNISED_FACTS).where(RECOGNISED_FACTS.c.document_id == document_id))
-    if found:
-        rows = [
-            {"document_id": document_id, **{name: getattr(fact, name) for name in RecognisedFact.__slots__}}
-            for fact in now.values()
-        ]
-        connection.execute(insert(RECOGNISED_FACTS), rows)
+    _replace(connection, document_id, [now[field] for field in free if field in now])
     version = document.version
     if new != old:
         version += 1
@@ -75,11 +78,78 @@ def store(
     return new.title != old.title
 
 
-def of_document_for_worker(connection: Connection, document_id: DocumentId) -> Mapping[str, RecognisedFact]:
-    """What was recognised of a document, by field."""
+def keep_stated(connection: Connection, document_id: DocumentId, stated: Sequence[StatedFact]) -> None:
+    """Show what a file states of itself, as far as nobody said otherwise; it is indexed with the pages.
+
+    Raises:
+        DocumentNotFound: The document was erased meanwhile.
+        ValueError: An origin that recognition would not know as one.
+    """
+    unknown = {fact.origin for fact in stated} - STATED_ORIGINS
+    if unknown:
+        raise ValueError(f"not where files state facts: {sorted(unknown)}")
+    document = documents.find_for_worker(connection, document_id)
+    if document is None:
+        raise DocumentNotFound(document_id)
+    before = _facts(connection, document_id)
+    free = _free(document.metadata, before)
+    facts = {
+        fact.field: RecognisedFact(fact.field, fact.value, _SURE, fact.origin) for fact in stated if fact.field in free
+    }
+    if facts:
+        _replace(connection, document_id, list((before | facts).values()))
+        values = {field: fact.value for field, fact in facts.items()}
+        connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.id == document_id).values(values))
+
+
+def give_way(connection: Connection, document_id: DocumentId, fields: Collection[str]) -> None:
+    """Forget what was recognised for fields of which somebody has now said what holds."""
+    row = RECOGNISED_FACTS.c
+    connection.execute(delete(RECOGNISED_FACTS).where(row.document_id == document_id, row.field.in_(sorted(fields))))
+
+
+def facts_of(
+    connection: Connection, found: Sequence[Document], *, clearance: Clearance
+) -> Mapping[DocumentId, tuple[RecognisedFact, ...]]:
+    """For each visible document the facts that stand in it because they were recognised, in the order of ``FIELDS``."""
+    documents_by_id = {document.id: document for document in found}
+    row = RECOGNISED_FACTS.c
+    query = (
+        select(row.document_id, row.field, row.value, row.confidence, row.origin)
+        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
+        .where(row.document_id.in_(list(documents_by_id)), is_visible(clearance))
+    )
+    facts: dict[DocumentId, list[RecognisedFact]] = {name: [] for name in documents_by_id}
+    for document_id, *values in connection.execute(query):
+        fact = RecognisedFact(*values)
+        if getattr(documents_by_id[DocumentId(document_id)], fact.field) == fact.value:
+            facts[DocumentId(document_id)].append(fact)
+    return {name: tuple(sorted(each, key=lambda fact: FIELDS.index(fact.field))) for name, each in facts.items()}
+
+
+def _facts(connection: Connection, document_id: DocumentId) -> dict[str, RecognisedFact]:
     row = RECOGNISED_FACTS.c
     query = select(row.field, row.value, row.confidence, row.origin).where(row.document_id == document_id)
     return {found.field: RecognisedFact(*found) for found in connection.execute(query)}
+
+
+def _free(shown: Metadata, facts: Mapping[str, RecognisedFact]) -> tuple[str, ...]:
+    """The fields that are empty, or hold what was recognised before."""
+    return tuple(
+        field
+        for field in FIELDS
+        if getattr(shown, field) is None or (field in facts and facts[field].value == getattr(shown, field))
+    )
+
+
+def _replace(connection: Connection, document_id: DocumentId, facts: Sequence[RecognisedFact]) -> None:
+    connection.execute(delete(RECOGNISED_FACTS).where(RECOGNISED_FACTS.c.document_id == document_id))
+    rows = [
+        {"document_id": document_id, **{name: getattr(fact, name) for name in RecognisedFact.__slots__}}
+        for fact in facts
+    ]
+    if rows:
+        connection.execute(insert(RECOGNISED_FACTS), rows)
 
 
 def outdated(connection: Connection, version: str) -> tuple[DocumentId, ...]:

@@ -176,7 +176,7 @@ RECOGNITIONS: Final = Table(
 )
 
 RECOGNISED_FACTS: Final = Table(
-    "recognised_facts",  # metadata that was recognised; ``documents`` shows them where nobody said otherwise
+    "recognised_facts",  # metadata that stands in ``documents`` because it was recognised, not because somebody said it
     METADATA,
     _document_id(primary_key=True),
     Column("field", String(20), primary_key=True),  # a name of records.Metadata

@@ -8,10 +8,10 @@ from typing import Final
 
 from PIL import Image
 
-from ingest.pages import Enclosure, Page, PageOutline
+from ingest.pages import Enclosure, Page, PageOutline, StatedFact
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
-from ingest.readers.mail_parts import MailPart, parse_mail
+from ingest.readers.mail_parts import Mail, MailPart, parse_mail
 from ingest.readers.markup import text_of_html
 from ingest.readers.plain_text import no_image, page_of_text
 
@@ -27,6 +27,7 @@ _ENDINGS: Final = {
     "text/csv": ".csv",
 }
 _LONGEST_NAME: Final = 150
+_LONGEST_HEADER: Final = 300
 _UNFIT_FOR_A_NAME: Final = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 
 
@@ -38,7 +39,7 @@ class MailReader:
         if task.path.stat().st_size > task.limits.file_bytes:
             raise Unreadable(QuarantineCode.TOO_LARGE)
         mail = parse_mail(task.path.read_bytes())
-        yield PageOutline(page_count=1, title=mail.subject or None)
+        yield PageOutline(page_count=1, stated=tuple(_stated(mail)))
         if 1 not in task.done:
             body = "\n\n".join(filter(None, map(_body_text, mail.body)))
             if len(body) > task.limits.text_bytes:
@@ -52,6 +53,12 @@ class MailReader:
     def draw(self, task: DrawingTask) -> Image.Image:
         """There is no image."""
         raise no_image(task)
+
+
+def _stated(mail: Mail) -> Iterator[StatedFact]:
+    for name, value in (("date", mail.date), ("sender", mail.sender), ("title", mail.subject)):
+        if value:
+            yield StatedFact(name, value[:_LONGEST_HEADER], "email_header")
 
 
 def _body_text(part: MailPart) -> str:

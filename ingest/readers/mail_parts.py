@@ -10,8 +10,10 @@ import email
 import email.errors
 import email.header
 import email.policy
+import email.utils
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from email.message import Message
 from typing import Final
 
@@ -23,6 +25,9 @@ _DEEPEST: Final = 50
 
 _BEGINNING: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\n]*\n)?")
 """Byte order mark, empty lines and the line that mailboxes put before a mail."""
+
+_FIRST_DAY: Final = date(1971, 1, 1)
+"""The first mail was sent in 1971."""
 
 _BODY_TYPES: Final = ("text/plain", "text/html")
 
@@ -39,9 +44,14 @@ class MailPart:
 
 @dataclass(slots=True)
 class Mail:
-    """Subject in one line, texts of the body in order, files in order."""
+    """Subject and sender in one line, day of sending as its sender wrote it (ISO, empty where none can be read).
+
+    Texts of the body and files are in order.
+    """
 
     subject: str
+    sender: str = ""
+    date: str = ""
     body: list[MailPart] = field(default_factory=list)
     files: list[MailPart] = field(default_factory=list)
 
@@ -54,7 +64,11 @@ def parse_mail(content: bytes) -> Mail:
     """
     try:
         message = email.message_from_bytes(_BEGINNING.sub(b"", content, count=1), policy=email.policy.compat32)
-        mail = Mail(subject=_decode_header(message.get("subject", "")))
+        mail = Mail(
+            subject=_decode_header(message.get("subject", "")),
+            sender=_decode_header(message.get("from", "")),
+            date=_day(_decode_header(message.get("date", ""))),
+        )
         _collect(message, mail, depth=0)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
@@ -148,6 +162,17 @@ def _decode_header(value: object) -> str:
     except (email.errors.HeaderParseError, LookupError, ValueError):
         text = raw
     return " ".join(text.replace("\x00", "").split())
+
+
+def _day(header: str) -> str:
+    """The day of a date header, in the time zone that it names; empty for what no calendar knows."""
+    try:
+        parsed = email.utils.parsedate(header)
+        day = None if parsed is None else date(*parsed[:3])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    # Clocks that were never set say 1970.
+    return "" if day is None or day < _FIRST_DAY else day.isoformat()
 
 
 def _piece(part: str | bytes, charset: str | None) -> str:

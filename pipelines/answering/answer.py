@@ -126,11 +126,13 @@ class Answer:
 class Match:
     """One word of a document that matches a question: ``text[start:end]`` of a page, and its boxes there.
 
-    A word that is broken at a line end has two boxes; a page without an image gives none.
+    ``how`` is as in ``How``; a sentence that is near in meaning has an empty ``term``. A word that is broken at a line
+    end has two boxes; a page without an image gives none.
     """
 
     page: int
     start: int
     end: int
     term: str
+    how: str
     boxes: tuple[Box, ...]

@@ -40,6 +40,17 @@ RULES: Final[tuple[Recogniser, ...]] = tuple(
 )  # fmt: skip
 """The recognisers that need no model. A trained tagger is put beside them by the wiring."""
 
+
+def rules_with(templates: Sequence[str]) -> tuple[Recogniser, ...]:
+    """``RULES`` where file references may also have the forms of an installation.
+
+    Raises:
+        TemplateInvalid: one of the templates is wrong.
+    """
+    own = file_references.recogniser(templates)
+    return tuple(own if rule is file_references.RECOGNISER else rule for rule in RULES)
+
+
 _MERGING_VERSION: Final = "1"
 """Changes with flowing, merging and resolving."""
 

@@ -18,7 +18,7 @@ from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.pages import StoredPage
 from ingest.catalogue.records import Document
 from ingest.labels import DocumentId
-from pipelines.answering.answer import Match
+from pipelines.answering.answer import Match, Mode
 from pipelines.asking import Asking
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
@@ -91,7 +91,7 @@ class Opening:
         )
         return _attachment(self._blobs.path(document.blob), document.file_name)
 
-    async def matches(self, document_id: str, question: str, *, caller: Caller, purpose: str) -> Response:
+    async def matches(self, document_id: str, question: str, *, mode: Mode, caller: Caller, purpose: str) -> Response:
         """Every place in the document where the question matches, in reading order.
 
         Raises:
@@ -99,7 +99,7 @@ class Opening:
             QuestionTooLong: more characters than a question may have.
         """
         found = await run_in_threadpool(
-            lambda: self._asking.matches(DocumentId(document_id), question, clearance=caller.clearance)
+            lambda: self._asking.matches(DocumentId(document_id), question, mode=mode, clearance=caller.clearance)
         )
         await self._log.record(
             caller.deed(
@@ -165,6 +165,7 @@ def _match(match: Match) -> dict[str, object]:
         "start": match.start,
         "end": match.end,
         "term": match.term,
+        "how": match.how,
         "boxes": [(box.x0, box.y0, box.x1, box.y1) for box in match.boxes],
     }
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
 
+from pipelines.answering.answer import Mode
 from search_api.access.callers import Reader
 from search_api.access.purpose import Purpose
 from search_api.documents.opening import Opening
@@ -79,6 +80,13 @@ async def find_matches(
     purpose: Purpose,
     service: Service,
     q: Annotated[str, Query(description="The question, in the same language as for /search")],
+    mode: Annotated[
+        Mode,
+        Query(
+            description="As for /search. meaning marks the sentence nearest in meaning beside the words, hybrid where "
+            "the pages do not hold what the words ask for, words never"
+        ),
+    ] = "hybrid",
 ) -> Response:
     """Every place in reading order, for going to the next and the previous one."""
-    return await service.matches(document_id, q, caller=caller, purpose=purpose)
+    return await service.matches(document_id, q, mode=mode, caller=caller, purpose=purpose)

@@ -116,6 +116,18 @@ class DocumentReference(BaseModel):
     file_name: str
 
 
+class RecognisedView(BaseModel):
+    """A fact of a document that was recognised; what somebody said of a document is never told so."""
+
+    field: str = Field(examples=["file_reference"], description="doc_type, kind, date, file_reference, sender or title")
+    confidence: float = Field(description="0 to 1")
+    origin: str = Field(
+        examples=["subject_line"],
+        description="What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, "
+        "file_format or newest_day; others may follow",
+    )
+
+
 class DocumentView(LabelsView):
     """One document as the caller may see it."""
 
@@ -130,6 +142,7 @@ class DocumentView(LabelsView):
     file_reference: str | None
     sender: str | None
     title: str | None
+    recognised: list[RecognisedView] = Field(description="Which of these facts were recognised, how surely, from what")
     media_type: str | None
     size: int = Field(description="Bytes")
     page_count: int | None
@@ -223,8 +236,9 @@ class MatchView(BaseModel):
     page: int
     start: int = Field(description="First character in the page's text")
     end: int
-    term: str
-    boxes: list[Box]
+    term: str = Field(description="The term of the question that it matches; empty for a sentence near in meaning")
+    how: Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+    boxes: list[Box] = Field(description="One for each word")
 
 
 class MatchList(BaseModel):

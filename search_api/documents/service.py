@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
-from ingest.catalogue import documents, erasing, relations
+from ingest.catalogue import documents, erasing, recognised, relations
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.documents import Narrowing, Place
 from ingest.catalogue.records import Document, DocumentState
@@ -190,6 +190,8 @@ class Documents:
             check_rights(new.labels, caller.clearance)
             version = documents.relabel(connection, document_id, new.labels, expected_version=document.version)
             documents.describe(connection, document_id, new.metadata, expected_version=version, now=time.time())
+            # What somebody says is their own from now on, even where it is what was recognised.
+            recognised.give_way(connection, document_id, change.model_fields_set)
             subject = {
                 "document": document_id,
                 "fields": sorted(change.model_fields_set),

@@ -7,11 +7,19 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from ingest.catalogue import relations
+from ingest.catalogue import recognised, relations
+from ingest.catalogue.recognised import RecognisedFact
 from ingest.catalogue.records import Document, Reference
 from ingest.labels import Clearance, DocumentId, Labels
 from ingest.quarantine import QuarantineCode, german_reason
-from search_api.documents.schemas import DocumentError, DocumentReference, DocumentView, GrantView, LabelsView
+from search_api.documents.schemas import (
+    DocumentError,
+    DocumentReference,
+    DocumentView,
+    GrantView,
+    LabelsView,
+    RecognisedView,
+)
 
 
 def etag_of(version: int) -> str:
@@ -23,7 +31,11 @@ def show(connection: Connection, found: Sequence[Document], *, clearance: Cleara
     """The documents with those duplicates and parents that the caller may see as well."""
     parents = relations.parents_of(connection, found, clearance=clearance)
     duplicates = relations.duplicates_of(connection, found, clearance=clearance)
-    return [_view(document, parents.get(document.id), duplicates.get(document.id)) for document in found]
+    facts = recognised.facts_of(connection, found, clearance=clearance)
+    return [
+        _view(document, parents.get(document.id), duplicates.get(document.id), facts.get(document.id, ()))
+        for document in found
+    ]
 
 
 def error_of(code: str | None) -> DocumentError | None:
@@ -34,7 +46,9 @@ def error_of(code: str | None) -> DocumentError | None:
     return DocumentError(code=code, message=german_reason(known))
 
 
-def _view(document: Document, parent: Reference | None, duplicate: Reference | None) -> DocumentView:
+def _view(
+    document: Document, parent: Reference | None, duplicate: Reference | None, facts: Sequence[RecognisedFact]
+) -> DocumentView:
     labels = _labels(document.id, document.labels)
     return DocumentView(
         id=document.id,
@@ -53,6 +67,9 @@ def _view(document: Document, parent: Reference | None, duplicate: Reference | N
         file_reference=document.file_reference,
         sender=document.sender,
         title=document.title,
+        recognised=[
+            RecognisedView(field=fact.field, confidence=round(fact.confidence, 4), origin=fact.origin) for fact in facts
+        ],
         media_type=document.media_type,
         size=document.size,
         page_count=document.page_count,

@@ -117,9 +117,11 @@ def serve(
 ) -> Iterator[Service]:
     """A service with the accounts of the tests, on a free port; nothing works in the background.
 
-    ``template`` is a data folder with catalogue and accounts, made once by ``make_template``.
+    ``template`` is a data folder with catalogue and accounts, made once by ``make_template``; a folder that is in use
+    already stays as it is.
     """
-    shutil.copytree(template, folder)
+    if not folder.exists():
+        shutil.copytree(template, folder)
     chosen = Settings(data_dir=folder, demo=False, workers=1, **settings)
     store = open_store(chosen)
     works = open_works(store)

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.search_api.conftest import House
-from tests.search_api.serving import Service
+from ingest.catalogue import recognised
+from ingest.catalogue.recognised import RecognisedFact
+from ingest.labels import DocumentId
+from tests.search_api.conftest import House, Start
+from tests.search_api.serving import Service, wait_until
 
 MEETING = "Herr Tjark Sommerfeld traf Frau Alma Petersen. Er fuhr LG-AB 123, Tel. 04131 306221."
 SECRET = "Herr Tjark Sommerfeld besitzt den Pkw LG-ZZ 99. Frau Ilse Geheimrat half ihm."
@@ -117,6 +120,84 @@ def test_metadata_is_recognised_where_nobody_gave_it(house: House) -> None:
     assert (given["doc_type"], given["kind"], given["date"]) == ("genehmigung", "Bescheid", "2026-04-12")
     assert given["file_reference"] == "32.2-GW-118/26"
     assert (heard["doc_type"], heard["kind"]) == ("schriftverkehr", "Anhörung")
+
+
+def test_what_was_recognised_is_told_with_how_surely_and_from_what(house: House) -> None:
+    with house.service.caller("anna") as anna:
+        given = anna.get(f"/documents/{house.shared}").json()
+        heard = anna.get(f"/documents/{house.granted}").json()
+    assert [fact["field"] for fact in given["recognised"]] == ["file_reference"], "the rest was said at upload"
+    facts = {fact["field"]: fact for fact in heard["recognised"]}
+    assert list(facts) == [name for name in ("doc_type", "kind", "title") if heard[name] is not None]
+    assert facts["kind"]["origin"] in {"heading", "text"}
+    assert all(0 < fact["confidence"] <= 1 for fact in facts.values())
+
+
+def test_what_a_clerk_says_is_never_told_as_recognised(fresh: Service) -> None:
+    document = fresh.hand_in("carla", "anhoerung.txt", b"Anh\xc3\xb6rung zum Widerruf.\n\nAz: 32.2-GW-118/26\n")
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        before = carla.get(f"/documents/{document}").json()
+        assert {"kind", "file_reference"} <= {fact["field"] for fact in before["recognised"]}
+        # The clerk confirms one value as it is, and takes the other one out.
+        said = {"kind": before["kind"], "file_reference": None}
+        after = carla.patch(f"/documents/{document}", json=said, headers={"If-Match": before["etag"]}).json()
+        assert (after["kind"], after["file_reference"]) == (before["kind"], None)
+        assert {"kind", "file_reference"} & {fact["field"] for fact in after["recognised"]} == set()
+        (listed,) = carla.get("/documents").json()["items"]
+        assert listed["recognised"] == after["recognised"]
+
+
+def test_a_mail_is_described_by_its_header_but_never_over_a_clerk(fresh: Service) -> None:
+    mail = (
+        "From: Änne Weiß <aenne@stadt.example>\nDate: Thu, 12 Mar 2026 09:15:00 +0100\nSubject: Lärm am Markt\n"
+        "Content-Type: text/plain; charset=utf-8\n\nAm 03.02.2026 war es laut.\n\nDatum: 04.02.2026\n"
+    ).encode()
+    silent = fresh.hand_in("carla", "mail.eml", mail)
+    told = fresh.hand_in("carla", "beschriftet.eml", mail, date="2026-03-11", title="Beschwerde")
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        found, kept = carla.get(f"/documents/{silent}").json(), carla.get(f"/documents/{told}").json()
+        hits = carla.get("/search", params={"q": "laut", "date_from": "2026-03-12"}).json()["hits"]
+    assert (found["date"], found["sender"], found["title"]) == (
+        "2026-03-12",
+        "Änne Weiß <aenne@stadt.example>",
+        "Lärm am Markt",
+    )
+    origins = {fact["field"]: fact["origin"] for fact in found["recognised"]}
+    assert (origins["date"], origins["sender"], origins["title"]) == ("email_header",) * 3
+    assert (kept["date"], kept["sender"], kept["title"]) == ("2026-03-11", found["sender"], "Beschwerde")
+    assert [(hit["file_name"], hit["date"]) for hit in hits] == [("mail.eml", "2026-03-12")]
+
+
+def test_what_a_clerk_confirmed_stays_when_recognisers_read_otherwise(fresh: Service) -> None:
+    letter = fresh.hand_in("carla", "brief.txt", "Anhörung\n\nDatum: 04.02.2026\n".encode())
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        read = carla.get(f"/documents/{letter}").json()
+        carla.patch(f"/documents/{letter}", json={"date": read["date"]}, headers={"If-Match": read["etag"]})
+    with fresh.store.catalogue.writing() as connection:
+        otherwise = [RecognisedFact("date", "2020-01-01", 0.9, "text"), RecognisedFact("kind", "Vermerk", 0.9, "text")]
+        recognised.store(connection, DocumentId(letter), otherwise)
+    with fresh.caller("carla") as carla:
+        shown = carla.get(f"/documents/{letter}").json()
+    assert (read["date"], read["kind"]) == ("2026-02-04", "Anhörung")
+    assert (shown["date"], shown["kind"]) == ("2026-02-04", "Vermerk")
+
+
+def test_references_in_the_form_of_the_house_are_recognised_and_documents_are_looked_at_again(start: Start) -> None:
+    letter = "Stadt Lüneburg\n\nXQ:2026:77\n\nSehr geehrte Frau Kaya,".encode()
+    with start() as service:
+        document = service.hand_in("carla", "brief.txt", letter)
+        service.work_off()
+        with service.caller("carla") as carla:
+            assert carla.get(f"/documents/{document}").json()["file_reference"] is None
+    with start(file_references="XQ:####:##") as service:
+        service.works.start()
+        with service.caller("carla") as carla:
+            wait_until(lambda: carla.get(f"/documents/{document}").json()["file_reference"] == "XQ:2026:77")
+            (found,) = carla.get("/entities", params={"type": "FILE_REFERENCE"}).json()["items"]
+    assert (found["name"], found["document_count"]) == ("XQ:2026:77", 1)
 
 
 def test_an_erased_document_takes_its_mentions_along(service: Service) -> None:

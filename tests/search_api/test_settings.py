@@ -56,6 +56,8 @@ def test_an_unknown_setting_is_told_with_the_one_that_was_meant(
         ("AKTE_BLOBS", "s3://eimer", "AKTE_BLOBS=/srv/akte/blobs"),
         ("AKTE_UNITS", "/gibt/es/nicht.json", "AKTE_UNITS=/gibt/es/nicht.json"),
         ("AKTE_LARGEST_FILE_MB", "0", "≥ 1"),
+        ("AKTE_FILE_REFERENCES", "VG-####,{jahr}-#", "{jahr} ist unbekannt; möglich sind #, @, {number}"),
+        ("AKTE_FILE_REFERENCES", "ABC", "braucht eine Stelle für Ziffern"),
     ],
 )
 def test_a_wrong_value_is_told_with_what_to_write(
@@ -66,6 +68,15 @@ def test_a_wrong_value_is_told_with_what_to_write(
         load_settings()
     assert hint in str(refused.value)
     assert " / " in str(refused.value)
+
+
+def test_forms_of_file_references_are_read_from_the_environment_and_from_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text('AKTE_FILE_REFERENCES="VG ## ####, {unit}-{number}/{year}"\n')
+    assert load_settings().file_reference_forms == ("VG ## ####", "{unit}-{number}/{year}")
+    monkeypatch.setenv("AKTE_FILE_REFERENCES", "")
+    assert load_settings().file_reference_forms == ()
 
 
 def test_levels_may_be_written_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -875,6 +875,11 @@ export interface components {
             sender: string | null;
             /** Title */
             title: string | null;
+            /**
+             * Recognised
+             * @description Which of these facts were recognised, how surely, from what
+             */
+            recognised: components["schemas"]["RecognisedView"][];
             /** Media Type */
             media_type: string | null;
             /**
@@ -1334,9 +1339,20 @@ export interface components {
             start: number;
             /** End */
             end: number;
-            /** Term */
+            /**
+             * Term
+             * @description The term of the question that it matches; empty for a sentence near in meaning
+             */
             term: string;
-            /** Boxes */
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "exact" | "form" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
+            /**
+             * Boxes
+             * @description One for each word
+             */
             boxes: [
                 number,
                 number,
@@ -1705,6 +1721,29 @@ export interface components {
              * @enum {string}
              */
             index: "removed" | "pending";
+        };
+        /**
+         * RecognisedView
+         * @description A fact of a document that was recognised; what somebody said of a document is never told so.
+         */
+        RecognisedView: {
+            /**
+             * Field
+             * @description doc_type, kind, date, file_reference, sender or title
+             * @example file_reference
+             */
+            field: string;
+            /**
+             * Confidence
+             * @description 0 to 1
+             */
+            confidence: number;
+            /**
+             * Origin
+             * @description What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, file_format or newest_day; others may follow
+             * @example subject_line
+             */
+            origin: string;
         };
         /**
          * ReleaseChoice
@@ -3193,6 +3232,8 @@ export interface operations {
             query: {
                 /** @description The question, in the same language as for /search */
                 q: string;
+                /** @description As for /search. meaning marks the sentence nearest in meaning beside the words, hybrid where the pages do not hold what the words ask for, words never */
+                mode?: "hybrid" | "words" | "meaning";
             };
             header?: {
                 /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */

@@ -22,6 +22,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.engines.embedded.mapping import id_halves
 from pipelines.findable import DocumentId
 
 FILE: Final = "vectors.log"
@@ -126,6 +127,12 @@ def _sound_length(path: Path) -> int:
     return end
 
 
+def _numbered(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Small numbers in place of large ones, below 2**31 and equal where those are equal."""
+    _, numbered = np.unique(np.concatenate([first, second]), return_inverse=True)
+    return numbered[: len(first)], numbered[len(first) :]
+
+
 def _only(allowed: NDArray[np.bool_]) -> faiss.SearchParameters:
     # faiss describes the constructors of its C++ side; in Python they take an array and keywords.
     made: Any = faiss
@@ -157,13 +164,19 @@ class VectorTable:
         self._ordinals = np.empty(0, dtype=np.uint32)
         self._is_live = np.empty(0, dtype=bool)
         self._ties: list[int] = []
-        self._keys = np.empty(0, dtype=np.uint64)  # place in _names -> first half of the id
+        self._ids = np.empty((0, 2), dtype=np.uint64)  # place in _names -> both halves of the id
         self._place_of: dict[DocumentId, int] = {}
 
-    @property
-    def keys(self) -> NDArray[np.uint64]:
-        """For each row the first 64 bits of its document's id."""
-        return self._keys[self._owners]
+    def rows_of(self, ids: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """For each row whether its document is among those named.
+
+        Args:
+            ids: Shape (documents, 2): the halves of their ids, as ``mapping.id_halves`` gives them.
+        """
+        # Halves are numbered first, so that a whole id fits into one number and is compared as a whole.
+        own, named = _numbered(self._ids[:, 0], ids[:, 0])
+        own_low, named_low = _numbered(self._ids[:, 1], ids[:, 1])
+        return np.isin(own << 32 | own_low, named << 32 | named_low)[self._owners]
 
     def catch_up(self) -> int:
         """Read what was appended since; gives the end of what has been read."""
@@ -198,8 +211,8 @@ class VectorTable:
         matrices: Sequence[NDArray[np.float16]],
         first_new: int,
     ) -> None:
-        keys = np.array([int(name[:16], 16) for name in self._names[first_new:]], dtype=np.uint64)
-        self._keys = np.concatenate([self._keys, keys])
+        ids = np.array([id_halves(name) for name in self._names[first_new:]], dtype=np.uint64)
+        self._ids = np.concatenate([self._ids, ids])
         self._owners = np.concatenate([self._owners, *owners])
         self._ordinals = np.concatenate([self._ordinals, *ordinals])
         added = np.ones(len(self._owners) - len(self._is_live), dtype=bool)

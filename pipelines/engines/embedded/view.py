@@ -142,13 +142,15 @@ class View:
         found.sort(key=lambda suggestion: (-suggestion.count, suggestion.text, suggestion.kind))
         return tuple(found[:limit])
 
-    def visible_keys(
+    def visible_ids(
         self, clearance: Clearance, filters: Filters, excluded: frozenset[DocumentId]
     ) -> NDArray[np.uint64]:
-        """The first 64 bits of the ids of all visible documents that pass the filters, in any order."""
+        """The ids of all visible documents that pass the filters, in any order: shape (documents, 2), both halves."""
         query = Query.boolean_query([*self._admitted(clearance, excluded), *narrowing(self._schema, filters)])
         rows, _ = search(self._searcher, query, self._searcher.num_docs)
-        return np.array(numbers(self._searcher, "id_high", [address for _, address in rows]), dtype=np.uint64)
+        addresses = [address for _, address in rows]
+        halves = [numbers(self._searcher, field, addresses) for field in ("id_high", "id_low")]
+        return np.array(halves, dtype=np.uint64).T
 
     def versions(self, document_ids: Sequence[DocumentId] | None = None) -> dict[DocumentId, int]:
         """The versions of all documents, or of the named ones as far as they are held."""

@@ -45,7 +45,7 @@ class VisibleVectors:
         remembered = self._admitted.get((end, key))
         if remembered is None:
             _, clearance, filters, excluded = key
-            remembered = np.isin(self._table.keys, view.visible_keys(clearance, filters, excluded))
+            remembered = self._table.rows_of(view.visible_ids(clearance, filters, excluded))
             self._admitted[(end, key)] = remembered
             if len(self._admitted) > _KEPT:
                 self._admitted.popitem(last=False)

@@ -1,17 +1,20 @@
 """References of files: those named as one (Az., Vorgangsnummer), those of courts, and forms that offices use.
 
-Further forms are configured as templates: ``#`` stands for one digit, ``@`` for one capital letter, everything else for
-itself (``VG-####-######``). A template cannot be slow, which a regular expression of somebody's own could.
+Further forms are configured as templates (``VG-####-######``, ``{unit}-{number}/{year}``), see ``templates.py``.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, one_line
+from pipelines.entities.rules.templates import compile_template
+
+_VERSION: Final = "1"
 
 _LABEL: Final = re.compile(
     r"(?<!\w)(?:Aktenzeichen|Geschäftszeichen|Gesch(?:äfts)?\.?[ -]?(?:Z(?:eichen|\.)?|Nr\.?|nummer)|AZ|Az\.?"
@@ -41,9 +44,20 @@ _LETTERS: Final = re.compile(r"(?<=[-/ ])(?:0[A-Z]{1,3}|[A-Z]{1,2}0[A-Z]?)(?=[-/
 _PLAIN_DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d")
 
 
-def finder(templates: Sequence[str] = ()) -> Callable[[str], Iterator[Sighting]]:
-    """The function that finds references, also in the forms of an installation."""
-    own = [_compiled(template) for template in templates]
+def recogniser(templates: Sequence[str] = ()) -> Rule:
+    """The recogniser that also knows the forms of an installation; other forms make another version of it.
+
+    Raises:
+        TemplateInvalid: one of the templates is wrong.
+    """
+    version = _VERSION
+    if templates:
+        version += "+" + hashlib.sha256("\n".join(templates).encode()).hexdigest()[:12]
+    return Rule("file_references", version, EntityType.FILE_REFERENCE, _finder(templates))
+
+
+def _finder(templates: Sequence[str]) -> Callable[[str], Iterator[Sighting]]:
+    own = [compile_template(template) for template in templates]
 
     def look(text: str) -> Iterator[Sighting]:
         yield from _named(text)
@@ -97,16 +111,4 @@ def _is_reference(raw: str) -> bool:
     return all(len(part) <= 5 and part[0].isupper() for part in letters)
 
 
-def _compiled(template: str) -> re.Pattern[str]:
-    """A template as a pattern without any repetition.
-
-    Raises:
-        ValueError: the template holds no place for a digit.
-    """
-    if "#" not in template:
-        raise ValueError(f"a form of references needs a place for a digit (#): {template!r}")
-    signs = {"#": r"\d", "@": "[A-ZÄÖÜ]"}
-    return re.compile(r"(?<![\w/-])" + "".join(signs.get(sign, re.escape(sign)) for sign in template) + r"(?![\w/-])")
-
-
-RECOGNISER: Final = Rule("file_references", "1", EntityType.FILE_REFERENCE, finder())
+RECOGNISER: Final = recogniser()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.limits import ReadingLimits
-from ingest.pages import Enclosure, Page, PageOutline
+from ingest.pages import Enclosure, Page, PageOutline, StatedFact
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.mail import name_enclosure
 from ingest.readers.mail_parts import MailPart, parse_mail
@@ -39,7 +39,7 @@ def test_the_first_line_is_the_subject_then_comes_the_body(read: Read) -> None:
     mail = _mail()
     mail.set_content("Guten Tag,\n\nanbei der Prüfbericht.\n")
     results = read(bytes(mail))
-    assert results[0] == PageOutline(1, title="Kontrolle der Gaststätte")
+    assert isinstance(results[0], PageOutline)
     assert _text(results) == "Kontrolle der Gaststätte\n\nGuten Tag,\n\nanbei der Prüfbericht."
 
 
@@ -101,6 +101,49 @@ def test_attachments_inline_pictures_and_forwarded_mails_are_files_in_order(read
 def test_subjects_are_read_however_they_were_written(raw: bytes, subject: str) -> None:
     mail = parse_mail(b"From: a@b.example\r\nSubject: " + raw + b"\r\nTo: c@d.example\r\n\r\nText")
     assert mail.subject == subject
+
+
+def test_the_header_states_day_sender_and_title(read: Read) -> None:
+    mail = _mail()
+    mail["Date"] = "Thu, 12 Mar 2026 23:40:00 -0500"
+    mail.set_content("anbei, Datum: 01.02.2025")
+    assert read(bytes(mail))[0] == PageOutline(
+        1,
+        stated=(
+            StatedFact("date", "2026-03-12", "email_header"),
+            StatedFact("sender", "Änne Weiß <aenne@stadt.example>", "email_header"),
+            StatedFact("title", "Kontrolle der Gaststätte", "email_header"),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        (b"Thu, 12 Mar 2026 09:15:00 +0100", "2026-03-12"),
+        (b"12 Mar 2026 09:15", "2026-03-12"),
+        (b"Thu, 12 Mar 26 09:15:00 GMT", "2026-03-12"),
+        (b"Thu,\r\n 12 Mar 2026 09:15:00 +0100 (MEZ)", "2026-03-12"),
+        (b"Thu, 01 Jan 1970 00:00:00 +0000", ""),
+        (b"Thu, 31 Feb 2026 09:15:00 +0100", ""),
+        (b"Thu, 12 Mar 99999 09:15:00 +0100", ""),
+        (b"gestern", ""),
+        (b"", ""),
+        ("Do, 12. März 2026".encode(), ""),
+        (b"=?utf-8?Q?Thu=2C_12_Mar_2026_09=3A15=3A00?=", "2026-03-12"),
+    ],
+)
+def test_the_day_of_a_mail_is_the_one_of_its_header(raw: bytes, day: str) -> None:
+    mail = parse_mail(b"From: a@b.example\r\nDate: " + raw + b"\r\nTo: c@d.example\r\n\r\nText")
+    assert mail.date == day
+
+
+@given(st.one_of(st.binary(max_size=60), st.text("0123456789 :,+-JanFebMarThu()", max_size=60).map(str.encode)))
+def test_no_date_header_spoils_a_mail(raw: bytes) -> None:
+    line = raw.replace(b"\r", b" ").replace(b"\n", b" ")
+    mail = parse_mail(b"From: a@b.example\nDate: " + line + b"\nSubject: Betreff\n\nText")
+    assert mail.subject == "Betreff"
+    assert mail.date == "" or StatedFact("date", mail.date, "email_header")
 
 
 def test_a_body_in_a_wrongly_stated_encoding_is_read(read: Read) -> None:

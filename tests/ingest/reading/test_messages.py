@@ -22,14 +22,22 @@ from ingest.child_messages import (
     unpack,
 )
 from ingest.limits import ReadingLimits, ReadingSettings
-from ingest.pages import Box, Enclosure, Page, PageOutline, PageSource, Word
+from ingest.pages import Box, Enclosure, Page, PageOutline, PageSource, StatedFact, Word
 
 TEXT = "Gaststätte Zum Löwen"
 WORDS = (Word(0, 10, Box(1, 2, 30, 40), 0.9512), Word(11, 14, Box(33, 2, 60, 40), 1.0))
 PAGE = Page(7, TEXT, PageSource.MIXED, 1654, 2339, 90, 200.5, 0.93, None, WORDS, "pdfium, tesseract")
 
 results = st.one_of(
-    st.builds(PageOutline, st.integers(0, 10**6), st.none() | st.text(max_size=50)),
+    st.builds(
+        lambda count, title, day, sender: PageOutline(
+            count, title, (StatedFact("date", day.isoformat(), "x"), StatedFact("sender", sender, "y"))
+        ),
+        st.integers(0, 10**6),
+        st.none() | st.text(max_size=50),
+        st.dates(),
+        st.text(min_size=1, max_size=50),
+    ),
     st.builds(Enclosure, st.integers(1, 999), st.text(max_size=50), st.binary(max_size=300)),
     st.builds(
         lambda text, source, share: Page(1, text, source, 10, 20, 180, 150.0, share, share, (), "reader"),
@@ -67,7 +75,11 @@ def _page(**changed: Any) -> dict[str, Any]:
         {},
         {"page": {}},
         {"page": "x"},
-        {"outline": {"page_count": "viele", "title": None}},
+        {"outline": {"page_count": "viele", "title": None, "stated": []}},
+        {"outline": {"page_count": 1, "title": None}},
+        {"outline": {"page_count": 1, "title": None, "stated": [["date", "31.02.2026", "email_header"]]}},
+        {"outline": {"page_count": 1, "title": None, "stated": [["classification", "0", "email_header"]]}},
+        {"outline": {"page_count": 1, "title": None, "stated": [["title", "", "email_header"]]}},
         {"enclosure": {"ordinal": None, "file_name": "x"}},
         _page(number=0),
         _page(rotation=45),

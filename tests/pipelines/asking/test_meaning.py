@@ -153,8 +153,24 @@ def test_the_viewer_is_told_the_nearest_sentence_where_no_word_matches(office: M
     office.drain()
     (match,) = office.asking.matches(document, "Krach", clearance=caller(GEWERBE))
     assert match.page == 2
-    assert match.term == ""
+    assert (match.term, match.how) == ("", "meaning")
     assert match.boxes
+
+
+def test_the_viewer_marks_the_sentence_beside_words_that_are_not_all_of_the_question(office: MeaningWorld) -> None:
+    document = office.hand_in("Ein Vermerk ohne Belang.", NOISE)
+    office.embed(document)
+    office.drain()
+
+    def marked(text: str, mode: Mode) -> list[tuple[int, str]]:
+        found = office.asking.matches(document, text, mode=mode, clearance=caller(GEWERBE))
+        return [(match.page, match.term) for match in found]
+
+    assert marked("Vermerk Krach", "hybrid") == [(1, "Vermerk"), (2, "")]
+    assert marked("Vermerk Krach", "words") == [(1, "Vermerk")]
+    assert marked("Vermerk Belang", "hybrid") == [(1, "Vermerk"), (1, "Belang")], "all words are there"
+    assert ("", 2) in [(term, page) for page, term in marked("Getöse", "meaning")]
+    assert marked("", "meaning") == []
 
 
 def test_an_index_of_another_model_is_refused(office: MeaningWorld, tmp_path: Path) -> None:
