@@ -95,9 +95,9 @@ def run_ocrmypdf(paper: Paper, folder: Path) -> str:
     """ocrmypdf, file by file, with two jobs of its own."""
     texts = []
     for file in paper.files:
-        text = folder / f"{file.stem}.txt"
+        text, made = folder / f"{file.stem}.txt", folder / f"{file.stem}-searchable.pdf"
         command = [sys.executable, "-m", "ocrmypdf", "--quiet", "-l", "deu", "-O0", "--jobs", str(_PROCESSES)]
-        _run([*command, "--output-type", "pdf", "--sidecar", str(text), str(file), str(folder / file.name)], folder)
+        _run([*command, "--output-type", "pdf", "--sidecar", str(text), str(file), str(made)], folder)
         texts.append(text.read_text())
     return "\n".join(texts)
 

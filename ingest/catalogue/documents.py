@@ -26,6 +26,7 @@ __all__ = [
     "Listing",
     "Narrowing",
     "Place",
+    "Relabelling",
     "accept",
     "describe",
     "erase",
@@ -67,6 +68,14 @@ class Listing:
 
     documents: tuple[Document, ...]
     next: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relabelling:
+    """The new version of a relabelled document, and the enclosures that took on its labels, parents before children."""
+
+    version: int
+    enclosures: tuple[DocumentId, ...] = ()
 
 
 def accept(connection: Connection, new: NewDocument, now: float) -> DocumentId:
@@ -139,8 +148,12 @@ def list_visible(
     return Listing(shown, Place(shown[-1].uploaded_at, shown[-1].id) if there_is_more else None)
 
 
-def relabel(connection: Connection, document_id: DocumentId, labels: Labels, *, expected_version: int) -> int:
-    """Change whose document it is and how far it is shared; gives the new version.
+def relabel(connection: Connection, document_id: DocumentId, labels: Labels, *, expected_version: int) -> Relabelling:
+    """Change whose document it is and how far it is shared.
+
+    Enclosures, at any depth, come along as long as they have the labels that their parent had; one that somebody has
+    labelled otherwise stays as it is, with everything enclosed in it. Whoever may read the document may read those that
+    come along, since their labels are equal: nothing hidden is changed or told.
 
     Raises:
         DocumentNotFound: There is no such document.
@@ -148,7 +161,29 @@ def relabel(connection: Connection, document_id: DocumentId, labels: Labels, *, 
     """
     document = _expect(connection, document_id, expected_version)
     if document.labels == labels:
-        return document.version
+        return Relabelling(document.version)
+    followers = _labelled_alike(connection, document)
+    _set_labels(connection, document_id, labels)
+    version = _bump(connection, document)
+    for follower in followers:
+        _set_labels(connection, follower.id, labels)
+        _bump(connection, follower)
+    return Relabelling(version, tuple(follower.id for follower in followers))
+
+
+def _labelled_alike(connection: Connection, document: Document) -> list[Document]:
+    """What is enclosed in a document and has, like everything between them, its labels."""
+    found: list[Document] = []
+    parents = [document.id]
+    while parents:
+        enclosed = fetch(connection, all_documents().where(DOCUMENTS.c.parent_id.in_(parents)).order_by(DOCUMENTS.c.id))
+        alike = [each for each in enclosed if each.labels == document.labels]
+        found += alike
+        parents = [each.id for each in alike]
+    return found
+
+
+def _set_labels(connection: Connection, document_id: DocumentId, labels: Labels) -> None:
     connection.execute(
         update(DOCUMENTS)
         .where(DOCUMENTS.c.id == document_id)
@@ -160,7 +195,6 @@ def relabel(connection: Connection, document_id: DocumentId, labels: Labels, *, 
         )
     )
     grants.store(connection, document_id, labels)
-    return _bump(connection, document)
 
 
 def describe(

@@ -98,7 +98,7 @@ class OcrReader(Protocol):
         """
 
     def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
-        """How an image lies: upright with certainty 0 where too few signs are seen, None where it cannot tell."""
+        """How an image lies, or None where this reader cannot tell, for want of language data or of signs."""
 
     def close(self) -> None:
         """Give memory back; may be called twice."""

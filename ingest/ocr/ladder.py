@@ -32,6 +32,9 @@ _SOME_INK: Final = 20
 _ANY_INK: Final = 5
 """Pieces of ink the size of letters: below the first a page holds a signature at most, below the second only dirt."""
 
+_MUCH_INK: Final = 80
+"""Two lines of print; on less it is not worth while to try all turns of a page blindly."""
+
 _LONG_WORD: Final = 4
 """Letters from which a word that lies level is wider than high."""
 
@@ -164,7 +167,8 @@ class _Ladder:
         """The page as it lies best: the finder's answer is tried first, then the other quarter turns."""
         best = unturned, image, ink
         seen = self.reader.find_orientation(image, dots_per_inch=self.dots_per_inch)
-        if seen is not None and seen.rotation == 0 and not unturned.lies_on_its_side:
+        hopeless = ink.count < _MUCH_INK if seen is None else seen.rotation == 0
+        if hopeless and not unturned.lies_on_its_side:
             return best
         first = [seen.rotation] if seen is not None and seen.rotation else []
         for rotation in dict.fromkeys((*first, 90, 270, 180)):

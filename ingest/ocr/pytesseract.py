@@ -10,7 +10,7 @@ import pytesseract
 from PIL import Image
 
 from ingest.ocr.contract import Layout, OcrUnavailable, Orientation, Reading
-from ingest.ocr.tesseract_data import find_tessdata, has_orientation_data, name_model
+from ingest.ocr.tesseract_data import LEAST_CERTAINTY, find_tessdata, has_orientation_data, name_model
 from ingest.ocr.tesseract_table import lines_of_table
 
 _SEGMENTATION: Final = {Layout.PAGE: 3, Layout.SPARSE: 11}
@@ -52,7 +52,7 @@ class PytesseractReader:
         return Reading(lines_of_table(table))
 
     def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
-        """See ``OcrReader.find_orientation``; None without ``osd.traineddata``."""
+        """See ``OcrReader.find_orientation``; None without ``osd.traineddata`` or where too few signs are seen."""
         if not has_orientation_data(self._tessdata):
             return None
         try:
@@ -63,7 +63,9 @@ class PytesseractReader:
                 output_type=pytesseract.Output.DICT,
             )
         except RuntimeError:
-            return Orientation(0, 0.0)
+            return None
+        if seen["orientation_conf"] < LEAST_CERTAINTY:
+            return None
         return Orientation(int(seen["orientation"]), float(seen["orientation_conf"]))
 
     def _options(self, segmentation: int, dots_per_inch: int) -> str:

@@ -16,6 +16,9 @@ _USUAL_PLACES: Final = (
     "/opt/homebrew/share/tessdata",
 )
 
+LEAST_CERTAINTY: Final = 1.0
+"""Of Tesseract about how a page lies; on pages of text it has 5 to 15, on some dozen letters it guesses below 1."""
+
 _FAST_MODEL_BYTES: Final = 3_000_000
 """A single language above this holds more than the fast integer model (deu: fast 1.5 MB, best 8 MB and more)."""
 

@@ -9,7 +9,7 @@ import tesserocr
 from PIL import Image
 
 from ingest.ocr.contract import Layout, Orientation, Reading
-from ingest.ocr.tesseract_data import find_tessdata, has_orientation_data, name_model
+from ingest.ocr.tesseract_data import LEAST_CERTAINTY, find_tessdata, has_orientation_data, name_model
 from ingest.ocr.tesseract_table import lines_of_table
 
 _SEGMENTATION: Final = {Layout.PAGE: tesserocr.PSM.AUTO, Layout.SPARSE: tesserocr.PSM.SPARSE_TEXT}
@@ -41,7 +41,7 @@ class TesserocrReader:
             self._recogniser.Clear()
 
     def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
-        """See ``OcrReader.find_orientation``; None without ``osd.traineddata``."""
+        """See ``OcrReader.find_orientation``; None without ``osd.traineddata`` or where too few signs are seen."""
         if not has_orientation_data(self._tessdata):
             return None
         if self._orientation is None:
@@ -53,7 +53,9 @@ class TesserocrReader:
             seen = self._orientation.DetectOrientationScript()
         finally:
             self._orientation.Clear()
-        return Orientation(int(seen["orient_deg"]), float(seen["orient_conf"])) if seen else Orientation(0, 0.0)
+        if not seen or seen["orient_conf"] < LEAST_CERTAINTY:
+            return None
+        return Orientation(int(seen["orient_deg"]), float(seen["orient_conf"]))
 
     def close(self) -> None:
         """Give memory back."""

@@ -102,6 +102,8 @@ class Documents:
     ) -> DocumentView:
         """Change labels or facts; the next question of anybody is answered by the new ones.
 
+        New labels go to those enclosures as well that had the old ones.
+
         Raises:
             DocumentNotFound: there is none, or the caller may not know of it.
             UnitNotYours, ClassificationTooHigh, LabelsInvalid: about the old or the new labels.
@@ -110,9 +112,9 @@ class Documents:
         if if_match is None or not if_match.strip():
             raise VersionRequired
         named = frozenset(tag.strip() for tag in if_match.split(","))
-        await run_in_threadpool(self._change, DocumentId(document_id), change, named, caller, purpose)
-        # Until the engine has learned of it, the document is left out of every question; this only shortens that.
-        await run_in_threadpool(self._settle_change, DocumentId(document_id))
+        changed = await run_in_threadpool(self._change, DocumentId(document_id), change, named, caller, purpose)
+        # Until the engine has learned of them, they are left out of every question; this only shortens that.
+        await run_in_threadpool(lambda: all(map(self._settle_change, changed)))
         return await run_in_threadpool(self._view, DocumentId(document_id), caller)
 
     async def retry(self, document_id: str, *, caller: Caller, purpose: str | None) -> Accepted:
@@ -181,24 +183,29 @@ class Documents:
         named: frozenset[str],
         caller: Caller,
         purpose: str | None,
-    ) -> None:
+    ) -> tuple[DocumentId, ...]:
+        """Change a document, and give it with the enclosures that changed along."""
         with self._catalogue.writing() as connection:
             document = _find_own(connection, document_id, caller)
             if etag_of(document.version) not in named:
                 raise VersionStale
             new = changing.apply(change, document, today=caller.clearance.day)
             check_rights(new.labels, caller.clearance)
-            version = documents.relabel(connection, document_id, new.labels, expected_version=document.version)
-            documents.describe(connection, document_id, new.metadata, expected_version=version, now=time.time())
+            relabelled = documents.relabel(connection, document_id, new.labels, expected_version=document.version)
+            documents.describe(
+                connection, document_id, new.metadata, expected_version=relabelled.version, now=time.time()
+            )
             # What somebody says is their own from now on, even where it is what was recognised.
             recognised.give_way(connection, document_id, change.model_fields_set)
             subject = {
                 "document": document_id,
                 "fields": sorted(change.model_fields_set),
                 **_label_change(document.labels, new.labels),
+                **({"enclosures": list(relabelled.enclosures)} if relabelled.enclosures else {}),
             }
             head = self._log.append(connection, caller.deed("document.change", purpose=purpose, subject=subject))
         self._log.seal(head)
+        return document_id, *relabelled.enclosures
 
     def _retry(self, document_id: DocumentId, caller: Caller, purpose: str | None) -> None:
         with self._catalogue.writing() as connection:

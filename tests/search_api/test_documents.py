@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from ingest.catalogue.schema import DISCARDS, DOCUMENTS
+from ingest.catalogue.schema import AUDIT, DISCARDS, DOCUMENTS
 from pipelines.forgetting import settle_erasures
 from tests.search_api.conftest import House, Start
 from tests.search_api.scans import letter
@@ -337,6 +337,67 @@ class TestChanges:
                 dora.post(f"/documents/{document_id}/retry"),
             ):
                 assert (refused.status_code, refused.json()["code"]) == (403, "unit_not_yours")
+
+
+MAIL = """From: Anna Kruse <a.kruse@lg.example>
+To: gewerbeamt@lg.example
+Subject: Nachfrage
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=grenze
+
+--grenze
+Content-Type: text/plain; charset=utf-8
+
+Anbei die Unterlagen.
+--grenze
+Content-Type: text/plain; charset=utf-8
+Content-Disposition: attachment; filename=plan.txt
+
+Lageplan mit Zwiebelfisch
+--grenze
+Content-Type: text/plain; charset=utf-8
+Content-Disposition: attachment; filename=liste.txt
+
+Liste mit Zwiebelfisch
+--grenze--
+"""
+
+
+def test_attachments_follow_the_labels_of_their_mail_unless_they_were_set_apart(fresh: Service) -> None:
+    mail = fresh.hand_in("carla", "nachfrage.eml", MAIL.encode(), release="unit")
+    fresh.work_off()
+    with fresh.caller("carla") as carla, fresh.caller("dora") as dora:
+        by_name = {each["file_name"]: each for each in carla.get("/documents").json()["items"]}
+        plan, listed = by_name["plan.txt"], by_name["liste.txt"]
+        apart = {"grants": [{"to_unit": "stadt/bauamt", "until": "2099-12-31", "legal_basis": "§ 4 VwVfG"}]}
+        path = f"/documents/{listed['id']}"
+        assert carla.patch(path, json=apart, headers={"If-Match": listed["etag"]}).status_code == 200
+        assert dora.get("/search", params={"q": "Zwiebelfisch"}).json()["total"] == 0
+
+        seen = {"If-Match": by_name["nachfrage.eml"]["etag"]}
+        shared = carla.patch(f"/documents/{mail}", json={"release": "partnership"}, headers=seen)
+        assert shared.status_code == 200
+        fresh.works.drainer.drain_all()
+        found = dora.get("/search", params={"q": "Zwiebelfisch"}).json()
+        assert [hit["document_id"] for hit in found["hits"]] == [plan["id"]]
+        assert (found["total"], found["hits"][0]["parent"]["id"]) == (1, mail)
+        assert dora.get(path).status_code == 404
+
+        etag = shared.json()["etag"]
+        assert (
+            carla.patch(f"/documents/{mail}", json={"release": "unit"}, headers={"If-Match": etag}).status_code == 200
+        )
+        assert dora.get("/search", params={"q": "Zwiebelfisch"}).json()["total"] == 0
+        assert dora.get(f"/documents/{plan['id']}").status_code == 404
+        fresh.works.drainer.drain_all()
+        assert dora.get("/search", params={"q": "Zwiebelfisch"}).json()["total"] == 0
+        assert carla.get("/search", params={"q": "Zwiebelfisch"}).json()["total"] == 2
+    with fresh.store.catalogue.reading() as connection:
+        rows = connection.execute(
+            select(AUDIT.c.subject).where(AUDIT.c.action == "document.change").order_by(AUDIT.c.sequence)
+        ).scalars()
+        told = [subject.get("enclosures") for subject in map(json.loads, rows)]
+    assert told == [None, [plan["id"]], [plan["id"]]]
 
 
 def test_erasing_leaves_no_trace_of_the_text(fresh: Service) -> None:

@@ -15,7 +15,7 @@ from ingest.catalogue.errors import BlobGone, DocumentNotFound, NotQuarantined, 
 from ingest.catalogue.passages import StoredAnalysis
 from ingest.catalogue.records import DocumentState, Metadata, NewDocument, clean_file_name, enclosed_id, tie_of
 from ingest.catalogue.schema import JOBS
-from ingest.labels import DocumentId, Grant, Release
+from ingest.labels import Classification, DocumentId, Grant, Release
 from tests.ingest.catalogue.conftest import BAUAMT, BUILDING_CLERK, INVESTIGATOR, NOW, OWN, SHARED, HandIn, get
 from tests.ingest.strategies import TODAY
 
@@ -93,11 +93,46 @@ def test_a_hidden_document_is_as_missing_as_one_that_never_was(catalogue: Catalo
 def test_new_labels_count_at_once_and_the_engine_is_told(catalogue: Catalogue, hand_in: HandIn) -> None:
     document_id = hand_in(labels=SHARED)
     with catalogue.writing() as connection:
-        assert documents.relabel(connection, document_id, OWN, expected_version=1) == 2
+        assert documents.relabel(connection, document_id, OWN, expected_version=1).version == 2
     with catalogue.reading() as connection:
         assert documents.find_many(connection, [document_id], clearance=BUILDING_CLERK) == {}
         assert get(connection, document_id).version == 2
         assert outbox.pending_changes(connection) == {document_id}
+
+
+def test_enclosures_take_on_new_labels_at_any_depth_and_the_engine_is_told(
+    catalogue: Catalogue, hand_in: HandIn
+) -> None:
+    mail = hand_in("Nachricht", labels=SHARED)
+    forwarded = hand_in("Weitergeleitet", labels=SHARED, parent=mail, ordinal=1)
+    within = hand_in("Anlage", labels=SHARED, parent=forwarded, ordinal=1)
+    stranger = hand_in("Brief", labels=SHARED)
+    granted = replace(OWN, grants=(Grant(BAUAMT, TODAY, "§ 12 Vereinbarung"),))
+    for version, labels in enumerate((granted, OWN), start=1):
+        with catalogue.writing() as connection:
+            relabelled = documents.relabel(connection, mail, labels, expected_version=version)
+            assert relabelled.enclosures == (forwarded, within)
+            assert {get(connection, each).labels for each in (mail, forwarded, within)} == {labels}
+            assert outbox.pending_changes(connection) == {mail, forwarded, within}
+    with catalogue.reading() as connection:
+        shown = documents.list_visible(connection, clearance=BUILDING_CLERK).documents
+        assert [document.id for document in shown] == [stranger]
+        assert get(connection, within).version == 3
+
+
+def test_an_enclosure_that_was_set_apart_keeps_its_labels_with_all_that_is_in_it(
+    catalogue: Catalogue, hand_in: HandIn
+) -> None:
+    mail = hand_in("Nachricht", labels=OWN)
+    apart = hand_in("Weitergeleitet", labels=OWN, parent=mail, ordinal=1)
+    within = hand_in("Anlage", labels=OWN, parent=apart, ordinal=1)
+    secret = replace(OWN, classification=Classification.VS_NFD)
+    with catalogue.writing() as connection:
+        documents.relabel(connection, apart, secret, expected_version=1)
+        assert documents.relabel(connection, mail, SHARED, expected_version=1).enclosures == ()
+        assert (get(connection, apart).labels, get(connection, within).labels) == (secret, secret)
+        shown = documents.list_visible(connection, clearance=BUILDING_CLERK).documents
+        assert [document.id for document in shown] == [mail]
 
 
 def test_an_expired_grant_opens_nothing(catalogue: Catalogue, hand_in: HandIn) -> None:
@@ -130,7 +165,7 @@ def test_of_two_changes_to_one_version_the_second_is_refused(catalogue: Catalogu
 def test_a_change_that_changes_nothing_leaves_the_version(catalogue: Catalogue, hand_in: HandIn) -> None:
     document_id = hand_in()
     with catalogue.writing() as connection:
-        assert documents.relabel(connection, document_id, SHARED, expected_version=1) == 1
+        assert documents.relabel(connection, document_id, SHARED, expected_version=1).version == 1
         assert documents.describe(connection, document_id, Metadata(), expected_version=1, now=NOW) == 1
         assert outbox.depth(connection) == 0
 

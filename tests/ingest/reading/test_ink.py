@@ -96,3 +96,17 @@ def test_boxes_found_on_a_cleaned_page_lie_on_the_ink_of_the_page_as_it_was() ->
     for word in back[0].words:
         inside[word.box.y0 : word.box.y1 + 2, max(0, word.box.x0 - 2) : word.box.x1 + 2] = True
     assert (ink & inside).sum() > 0.97 * ink.sum()
+
+
+def test_a_cleaned_page_has_black_ink_on_white_paper_however_pale_and_noisy_it_was() -> None:
+    noise = np.random.default_rng(5).normal(0, 12, LETTER.image.size[::-1])
+    pale = Image.fromarray(np.clip(150 + np.asarray(LETTER.image) * 0.3 + noise, 0, 255).astype(np.uint8))
+    grey = np.asarray(clean(pale, dots_per_inch=200).image)
+    assert np.median(grey) == 255
+    assert (grey < 60).sum() > 0.005 * grey.size
+    assert ((grey > 60) & (grey < 200)).sum() < 0.05 * grey.size
+
+
+@pytest.mark.parametrize("paper", [0, 90, 255])
+def test_a_page_of_one_grey_is_cleaned_without_making_ink(paper: int) -> None:
+    assert len(np.unique(np.asarray(clean(Image.new("L", (700, 900), paper), dots_per_inch=150).image))) == 1

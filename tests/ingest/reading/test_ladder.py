@@ -88,6 +88,13 @@ def test_without_a_finder_all_quarter_turns_are_tried() -> None:
     assert read_scan(turned, dots_per_inch=200, reader=reader, seconds=9).rotation == 180
 
 
+def test_a_few_signs_are_not_turned_on_suspicion() -> None:
+    note = draw_letter(["Anlage zwei"])
+    reader = _Reader(lambda _: Reading(()))
+    assert read_scan(note.image, dots_per_inch=200, reader=reader, seconds=9).rotation == 0
+    assert reader.passes <= 2
+
+
 def test_words_that_run_upwards_betray_a_page_on_its_side_however_sure_they_are() -> None:
     turned = LETTER.image.rotate(-90, expand=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -72,3 +73,15 @@ def test_it_names_program_version_and_model(reader: OcrReader) -> None:
 def test_a_missing_language_is_a_fault_of_the_installation(tmp_path: Path) -> None:
     with pytest.raises(OcrUnavailable, match="tesseract-ocr-deu"):
         find_tessdata("deu", folder=tmp_path)
+
+
+def test_a_speckled_fax_is_read_after_cleaning(reader: OcrReader) -> None:
+    specks = np.random.default_rng(3).random(LETTER.image.size[::-1])
+    fax = np.where(specks < 0.02, 0, np.where(specks > 0.98, 255, np.asarray(LETTER.image))).astype(np.uint8)
+    scan = read_scan(Image.fromarray(fax), dots_per_inch=200, reader=reader, seconds=60)
+    found = {word.text for line in scan.lines for word in line.words}
+    assert len({word.text for word in LETTER.words} & found) > 0.9 * len({word.text for word in LETTER.words})
+
+
+def test_on_a_page_with_hardly_a_sign_nobody_can_tell_how_it_lies(reader: OcrReader) -> None:
+    assert reader.find_orientation(draw_letter(["Seite 2"]).image, dots_per_inch=200) is None
