@@ -18,12 +18,20 @@ export type DocumentEvent = Schemas['DocumentEvent'];
 export type DocumentState = DocumentView['state'];
 export type PageView = Plain<Schemas['PageView']>;
 export type WordView = PageView['words'][number];
+export type MentionView = PageView['mentions'][number];
 export type MatchView = Plain<Schemas['MatchView']>;
 export type SearchAnswer = Plain<Schemas['SearchAnswer']>;
 export type Hit = SearchAnswer['hits'][number];
 export type How = Schemas['How'];
 export type FacetValue = Schemas['FacetValue'];
+export type EntityDetail = Plain<Schemas['EntityDetail']>;
+export type EntityDocument = EntityDetail['documents'][number];
+export type NeighbourView = Schemas['NeighbourView'];
+export type RecognisedView = Schemas['RecognisedView'];
 export type AuditEntry = Schemas['AuditEntry'];
+
+/** Which of words and meaning decide what is found. */
+export type Mode = 'words' | 'hybrid' | 'meaning';
 
 type RequiredLabel = 'agency' | 'unit' | 'classification' | 'release';
 /** Labels as they are handed in; what has a default may be left out. */

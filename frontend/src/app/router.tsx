@@ -85,6 +85,12 @@ const viewer = createRoute({
   component: lazyRouteComponent(() => import('@/features/viewer/ViewerPage'), 'ViewerPage'),
 });
 
+const entity = createRoute({
+  getParentRoute: () => reading,
+  path: '/entitaet/$id',
+  component: lazyRouteComponent(() => import('@/features/entity/EntityPage'), 'EntityPage'),
+});
+
 const documents = createRoute({
   getParentRoute: () => reading,
   path: '/eingaben',
@@ -121,7 +127,7 @@ function demand(me: Parameters<typeof may>[0], right: Right): void {
 
 const tree = root.addChildren([
   login,
-  shell.addChildren([home, reading.addChildren([search, viewer, documents]), upload, audit, withoutRights]),
+  shell.addChildren([home, reading.addChildren([search, viewer, entity, documents]), upload, audit, withoutRights]),
 ]);
 
 export function createPageRouter(queries: QueryClient) {

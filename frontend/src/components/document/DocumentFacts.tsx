@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentView, PageView } from '@/api/types';
+import type { DocumentView, PageView, RecognisedView } from '@/api/types';
 import { ClassificationBadge, StateBadge } from '@/components/Badge';
 import { labelChoicesQuery } from '@/lib/documents/queries';
 import { judgeReading } from '@/lib/documents/judgeReading';
@@ -11,6 +11,7 @@ import { formatDay } from '@/lib/format/formatDay';
 import { formatMoment } from '@/lib/format/formatMoment';
 import { formatShare } from '@/lib/format/formatShare';
 import { formatSize } from '@/lib/format/formatSize';
+import { RecognisedMark } from './RecognisedMark';
 import './DocumentFacts.css';
 
 interface Props {
@@ -40,11 +41,21 @@ export function DocumentFacts({ document, page }: Props) {
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly name: string;
+  readonly children: ReactNode;
+  /** How the value was recognised; undefined where somebody said it. */
+  readonly recognised?: RecognisedView | undefined;
+}
+
+function Fact({ name, children, recognised }: FactProps) {
   return children == null || children === false || children === '' ? null : (
     <div className="wb-facts__fact">
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>
+        {children}
+        {recognised !== undefined && <RecognisedMark fact={recognised} />}
+      </dd>
     </div>
   );
 }
@@ -52,17 +63,28 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function DocumentList({ document }: { readonly document: DocumentView }) {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const recognised = (field: string) => document.recognised.find((fact) => fact.field === field);
   return (
     <dl>
-      <Fact name={t('facts.title')}>{document.title}</Fact>
+      <Fact name={t('facts.title')} recognised={recognised('title')}>
+        {document.title}
+      </Fact>
       <Fact name={t('facts.fileName')}>{document.file_name}</Fact>
-      <Fact name={t('facts.docType')}>
+      <Fact name={t('facts.docType')} recognised={recognised('doc_type')}>
         {document.doc_type !== null && nameOf(choices, 'doc_type', document.doc_type)}
       </Fact>
-      <Fact name={t('facts.kind')}>{document.kind !== null && nameOf(choices, 'kind', document.kind)}</Fact>
-      <Fact name={t('facts.date')}>{document.date !== null && formatDay(document.date, i18n.language)}</Fact>
-      <Fact name={t('facts.fileReference')}>{document.file_reference}</Fact>
-      <Fact name={t('facts.sender')}>{document.sender}</Fact>
+      <Fact name={t('facts.kind')} recognised={recognised('kind')}>
+        {document.kind !== null && nameOf(choices, 'kind', document.kind)}
+      </Fact>
+      <Fact name={t('facts.date')} recognised={recognised('date')}>
+        {document.date !== null && formatDay(document.date, i18n.language)}
+      </Fact>
+      <Fact name={t('facts.fileReference')} recognised={recognised('file_reference')}>
+        {document.file_reference}
+      </Fact>
+      <Fact name={t('facts.sender')} recognised={recognised('sender')}>
+        {document.sender}
+      </Fact>
       <Fact name={t('facts.pages')}>{document.page_count}</Fact>
       <Fact name={t('facts.size')}>{formatSize(document.size, i18n.language)}</Fact>
       <Fact name={t('facts.parent')}>{document.parent && <Other reference={document.parent} />}</Fact>

@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
-import type { DocumentView, MatchView, PageView } from '@/api/types';
+import type { DocumentView, MatchView, MentionView, Mode, PageView } from '@/api/types';
+import { MentionLegend } from '@/components/entity/MentionLegend';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Tabs } from '@/components/Tabs';
 import { Waiting } from '@/components/Waiting';
 import { matchesQuery, pageImageQuery, pageQuery } from '@/lib/documents/queries';
 import { stepMatch } from '@/lib/documents/stepMatch';
 import { stepZoom } from '@/lib/documents/stepZoom';
+import { entityType } from '@/lib/entities/entityTypes';
+import { shownTypes } from '@/lib/entities/shownTypes';
 import { useShortcuts } from '@/lib/keyboard/useShortcuts';
 import { useSetting } from '@/lib/settings/settings';
 import { DocumentFacts } from './DocumentFacts';
@@ -25,17 +28,24 @@ interface Props {
   readonly document: DocumentView;
   /** Whose matches are marked; empty for none. */
   readonly question: string;
+  readonly mode: Mode;
   /** The open page; undefined opens the page of the first match. */
   readonly page: number | undefined;
   readonly onPage: (page: number) => void;
   readonly view: PaneView;
   readonly onView: (view: PaneView) => void;
+  /** Which types of mentions are marked, as the address says it. */
+  readonly types: string | undefined;
+  readonly onTypes: (types: string | undefined) => void;
+  /** The entity whose mentions stand out, whatever the types. */
+  readonly wanted?: string | undefined;
 }
 
 /** A document with its pages, its text and its facts, and a walk through the places found. */
-export function DocumentPane({ document, question, page: wantedPage, onPage, view, onView }: Props) {
+export function DocumentPane({ document, question, mode, page: wantedPage, onPage, view, onView, ...mentions }: Props) {
   const { t } = useTranslation();
-  const matches = useQuery(matchesQuery(document.id, question));
+  const { types, onTypes, wanted } = mentions;
+  const matches = useQuery(matchesQuery(document.id, question, mode));
   const places = matches.data ?? [];
   const waitsForMatches = wantedPage === undefined && matches.isLoading;
   const page = wantedPage ?? places[0]?.page ?? 1;
@@ -83,10 +93,25 @@ export function DocumentPane({ document, question, page: wantedPage, onPage, vie
           {view === 'image' && hasImage && <ZoomTools zoom={zoom} onZoom={setZoom} />}
         </div>
       )}
+      {view !== 'facts' && opened.data !== undefined && (
+        <MentionLegend mentions={opened.data.mentions} types={types} onTypes={onTypes} />
+      )}
       {view === 'facts' ? (
         <DocumentFacts document={document} page={opened.data} />
       ) : opened.data !== undefined ? (
-        <OpenedPage document={document} page={opened.data} places={places} current={current} zoom={zoom} view={view} />
+        <OpenedPage
+          document={document}
+          page={opened.data}
+          places={places}
+          current={current}
+          mentions={opened.data.mentions.filter(
+            ({ type, entity_id }) =>
+              entity_id === wanted || shownTypes(types).some((shown) => shown === entityType(type)),
+          )}
+          wanted={wanted}
+          zoom={zoom}
+          view={view}
+        />
       ) : opened.isError ? (
         <div className="wb-pane__message">
           <ProblemNotice error={opened.error} onRetry={() => void opened.refetch()} />
@@ -103,11 +128,13 @@ interface OpenedProps {
   readonly page: PageView;
   readonly places: readonly MatchView[];
   readonly current: MatchView | null;
+  readonly mentions: readonly MentionView[];
+  readonly wanted: string | undefined;
   readonly zoom: number;
   readonly view: 'image' | 'text';
 }
 
-function OpenedPage({ document, page, places, current, zoom, view }: OpenedProps) {
+function OpenedPage({ document, page, places, current, mentions, wanted, zoom, view }: OpenedProps) {
   const { t } = useTranslation();
   const doubtful = useSetting('doubtful') === 'show';
   const drawn = view === 'image' && page.width > 0;
@@ -121,6 +148,8 @@ function OpenedPage({ document, page, places, current, zoom, view }: OpenedProps
         page={page.number}
         matches={here.map((match) => ({ match, current: match === current }))}
         words={doubtful ? page.words : []}
+        mentions={mentions}
+        wanted={wanted}
         zoom={zoom}
       />
     );
@@ -137,7 +166,14 @@ function OpenedPage({ document, page, places, current, zoom, view }: OpenedProps
           )}
         </div>
       )}
-      <PageText text={page.text} page={page.number} matches={here} current={current} />
+      <PageText
+        text={page.text}
+        page={page.number}
+        matches={here}
+        current={current}
+        mentions={mentions}
+        wanted={wanted}
+      />
     </>
   );
 }

@@ -23,6 +23,7 @@ export function MatchStepper({ matches, current, loading, onStep }: Props) {
         {current === null
           ? t('viewer.matches', { count: matches.length })
           : t('viewer.matchOf', { number: matches.indexOf(current) + 1, count: matches.length })}
+        {current?.how === 'meaning' && <span className="wb-pane__why">{t('viewer.byMeaning')}</span>}
       </span>
     </div>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatchView, WordView } from '@/api/types';
+import type { MatchView, MentionView, WordView } from '@/api/types';
+import { StageMentions } from '@/components/entity/StageMentions';
+import { joinLines } from '@/lib/documents/joinLines';
 import { placeBox } from '@/lib/documents/placeBox';
 import './PageStage.css';
 
@@ -28,15 +30,18 @@ interface Props {
   readonly matches: readonly StageMatch[];
   /** Words whose doubtful ones are shaded; none are when empty. */
   readonly words: readonly WordView[];
+  readonly mentions: readonly MentionView[];
+  /** The entity whose mentions stand out. */
+  readonly wanted: string | undefined;
   /** Width of the page in widths of the pane, or of a comfortable column where the pane is wider. */
   readonly zoom: number;
 }
 
-/** A page as it was read, with marks over the words that were found. */
-export function PageStage({ image, size, page, matches, words, zoom }: Props) {
+/** A page as it was read, with marks over what was found and lines under what is mentioned. */
+export function PageStage({ image, size, page, matches, words, mentions, wanted, zoom }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  useCurrentInView(scroller, matches.find(({ current }) => current)?.match, zoom);
+  useCurrentInView(scroller, matches.find(({ current }) => current)?.match ?? wanted, zoom);
   return (
     <div className="wb-stage" ref={scroller} tabIndex={0} role="group" aria-label={t('viewer.imageOfPage', { page })}>
       <div
@@ -55,16 +60,19 @@ export function PageStage({ image, size, page, matches, words, zoom }: Props) {
             />
           ))}
         {matches.flatMap(({ match, current }, place) =>
-          match.boxes.map((box, part) => (
+          // A sentence is one band for each line; a word is marked by itself.
+          (match.how === 'meaning' ? joinLines(match.boxes) : match.boxes).map((box, part) => (
             <span
               key={`${place}-${part}`}
               className="wb-stage__mark"
               data-current={current || undefined}
+              data-how={match.how}
               data-term={match.term}
               style={placeBox(box, size, size.width * MARGIN)}
             />
           )),
         )}
+        <StageMentions mentions={mentions} size={size} wanted={wanted} />
       </div>
     </div>
   );
@@ -80,15 +88,16 @@ function PageImage({ image, description }: { readonly image: Blob; readonly desc
   return <img className="wb-stage__image" alt={description} ref={showImage} />;
 }
 
-/** Brings the current mark to the middle of the pane whenever another one becomes current. */
+/** Brings the current mark, or else the first wanted mention, to the middle of the pane whenever it changes. */
 function useCurrentInView(
   scroller: RefObject<HTMLDivElement | null>,
-  current: MatchView | undefined,
+  current: MatchView | string | undefined,
   zoom: number,
 ): void {
   useEffect(() => {
     const pane = scroller.current;
-    const mark = pane?.querySelector('[data-current]');
+    const mark =
+      pane?.querySelector('[data-current]') ?? pane?.querySelector('.wb-mention[data-wanted] .wb-mention-box');
     if (pane == null || mark == null) return;
     const frame = pane.getBoundingClientRect();
     const place = mark.getBoundingClientRect();

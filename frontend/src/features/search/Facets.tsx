@@ -5,9 +5,10 @@ import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { omit } from '@/lib/object/omit';
 import { ClassificationFacet } from './ClassificationFacet';
+import { EntityFacet } from './EntityFacet';
 import { ListFacet } from './ListFacet';
 import { MonthFacet } from './MonthFacet';
-import { LIST_FILTERS, type SearchState } from './searchState';
+import { LABEL_FILTERS, type SearchState } from './searchState';
 import { toggleFilter } from './toggleFilter';
 import './Facets.css';
 
@@ -23,7 +24,7 @@ export function Facets({ state, facets, onState }: Props) {
   const { data: choices } = useQuery(labelChoicesQuery);
   return (
     <div className="wb-facets">
-      {LIST_FILTERS.map((filter) => (
+      {LABEL_FILTERS.map((filter) => (
         <ListFacet
           key={filter}
           title={t(`search.facets.${filter}`)}
@@ -49,6 +50,11 @@ export function Facets({ state, facets, onState }: Props) {
         from={state.date_from}
         to={state.date_to}
         onRange={(range) => onState({ ...omit(state, 'date_from', 'date_to', 'doc', 'page'), ...range })}
+      />
+      <EntityFacet
+        values={facets.entity ?? []}
+        chosen={state.entity ?? []}
+        onToggle={(id) => onState(toggleFilter(state, 'entity', id))}
       />
     </div>
   );

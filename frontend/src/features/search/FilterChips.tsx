@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { FacetValue } from '@/api/types';
 import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { formatDay } from '@/lib/format/formatDay';
 import { omit } from '@/lib/object/omit';
-import { LIST_FILTERS, type SearchState } from './searchState';
+import { LABEL_FILTERS, type SearchState } from './searchState';
 import { toggleFilter } from './toggleFilter';
+import { useEntityNames } from './useEntityNames';
 import './FilterChips.css';
 
 interface Chip {
@@ -17,13 +19,15 @@ interface Chip {
 
 interface Props {
   readonly state: SearchState;
+  /** Entities that the hits mention, with their names. */
+  readonly entities: readonly FacetValue[];
   readonly onState: (state: SearchState) => void;
 }
 
 /** The filters that are set, each with a button that takes it out. */
-export function FilterChips({ state, onState }: Props) {
+export function FilterChips({ state, entities, onState }: Props) {
   const { t } = useTranslation();
-  const chips = useChips(state);
+  const chips = useChips(state, entities);
   if (chips.length === 0) return null;
   return (
     <ul className="wb-chips" aria-label={t('search.activeFilters')}>
@@ -56,17 +60,21 @@ export function withoutFilters({ q, mode, sort }: SearchState): SearchState {
   return { ...(q !== undefined && { q }), ...(mode && { mode }), ...(sort && { sort }) };
 }
 
-function useChips(state: SearchState): Chip[] {
+function useChips(state: SearchState, entities: readonly FacetValue[]): Chip[] {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const names = useEntityNames(state.entity ?? [], entities);
   const search: SearchState = omit(state, 'doc', 'page');
-  const chips: Chip[] = LIST_FILTERS.flatMap((filter) =>
+  const chips: Chip[] = LABEL_FILTERS.flatMap((filter) =>
     (state[filter] ?? []).map((value) => ({
       key: `${filter}=${value}`,
       text: `${t(`search.facets.${filter}`)}: ${nameOf(choices, filter, value)}`,
       without: toggleFilter(search, filter, value),
     })),
   );
+  for (const id of state.entity ?? []) {
+    chips.push({ key: `entity=${id}`, text: names.get(id) ?? id, without: toggleFilter(search, 'entity', id) });
+  }
   if (state.classification_max !== undefined) {
     const name = nameOf(choices, 'classification', state.classification_max);
     const text = `${t('search.facets.classification')}: ${t('search.upToClassification', { name })}`;

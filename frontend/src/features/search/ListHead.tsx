@@ -45,7 +45,7 @@ export function ListHead({ state, answer, searching, onState, filterButton }: Pr
           </label>
         )}
       </div>
-      <FilterChips state={state} onState={onState} />
+      <FilterChips state={state} entities={answer?.facets.entity ?? []} onState={onState} />
       {answer?.repaired != null && <Notice tone="info">{t('search.repaired', { repair: answer.repaired })}</Notice>}
       {answer?.did_you_mean != null && (
         <p className="wb-listhead__note">

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mode } from './searchState';
+import type { Mode } from '@/api/types';
 import './ModeSwitch.css';
 
 const MODES: readonly Mode[] = ['words', 'hybrid', 'meaning'];

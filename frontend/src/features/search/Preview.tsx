@@ -14,13 +14,17 @@ import './Preview.css';
 interface Props {
   readonly id: string | undefined;
   readonly question: string;
+  readonly mode: 'words' | 'meaning' | undefined;
   readonly page: number | undefined;
   readonly onPage: (page: number) => void;
+  /** Which types of mentions are marked. */
+  readonly types: string | undefined;
+  readonly onTypes: (types: string | undefined) => void;
   readonly onClose: () => void;
 }
 
 /** The chosen hit beside the list, opened on its page. */
-export function Preview({ id, question, page, onPage, onClose }: Props) {
+export function Preview({ id, question, mode, page, onPage, types, onTypes, onClose }: Props) {
   const { t } = useTranslation();
   const [view, setView] = useState<PaneView>('image');
   const document = useQuery({ ...documentQuery(id ?? ''), enabled: id !== undefined });
@@ -47,7 +51,12 @@ export function Preview({ id, question, page, onPage, onClose }: Props) {
           className="wb-icon-btn"
           to="/dokument/$id"
           params={{ id }}
-          search={{ ...(page !== undefined && { seite: page }), ...(question !== '' && { q: question }) }}
+          search={{
+            ...(page !== undefined && { seite: page }),
+            ...(question !== '' && { q: question }),
+            ...(mode !== undefined && { modus: mode }),
+            ...(types !== undefined && { nennungen: types }),
+          }}
           aria-label={t('search.openViewer')}
           title={t('search.openViewer')}
         >
@@ -59,10 +68,13 @@ export function Preview({ id, question, page, onPage, onClose }: Props) {
         key={id}
         document={document.data}
         question={question}
+        mode={mode ?? 'hybrid'}
         page={page}
         onPage={onPage}
         view={view}
         onView={setView}
+        types={types}
+        onTypes={onTypes}
       />
     </>
   );

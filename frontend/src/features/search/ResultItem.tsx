@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Paperclip } from 'lucide-react';
+import { Lightbulb, Paperclip } from 'lucide-react';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit } from '@/api/types';
@@ -14,13 +14,14 @@ import { reasons } from './reasons';
 interface Props {
   readonly hit: Hit;
   readonly question: string;
+  readonly mode: 'words' | 'meaning' | undefined;
   readonly selected: boolean;
   /** Opens the hit beside the list; false when there is no room and the link should lead to the viewer. */
   readonly onSelect: () => boolean;
 }
 
 /** One hit: what it is, whose it is, where the words stand in it, and why it was found. */
-export function ResultItem({ hit, question, selected, onSelect }: Props) {
+export function ResultItem({ hit, question, mode, selected, onSelect }: Props) {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
   const article = useRef<HTMLElement>(null);
@@ -39,7 +40,7 @@ export function ResultItem({ hit, question, selected, onSelect }: Props) {
           <Link
             to="/dokument/$id"
             params={{ id: hit.document_id }}
-            search={{ seite: hit.page, q: question }}
+            search={{ seite: hit.page, q: question, ...(mode !== undefined && { modus: mode }) }}
             data-hit={hit.document_id}
             aria-current={selected ? 'true' : undefined}
             onClick={select}
@@ -61,9 +62,18 @@ export function ResultItem({ hit, question, selected, onSelect }: Props) {
         </span>
         <ClassificationBadge level={hit.classification} name={nameOf(choices, 'classification', hit.classification)} />
       </div>
-      {hit.snippet !== '' && (
+      {/* Where no word matched, the snippet is the sentence once more. */}
+      {hit.snippet !== '' && !onlyByMeaning(hit) && (
         <p className="wb-hit__snippet">
           <MarkedText text={hit.snippet} ranges={hit.highlights} />
+        </p>
+      )}
+      {hit.why.sentence !== null && (
+        <p className="wb-hit__snippet wb-hit__meaning">
+          <Lightbulb aria-hidden="true" />
+          <span>
+            {t('search.byMeaning')} <q className="wb-mark wb-mark--meaning">{hit.why.sentence}</q>
+          </span>
         </p>
       )}
       <div className="wb-hit__foot">
@@ -80,13 +90,17 @@ export function ResultItem({ hit, question, selected, onSelect }: Props) {
   );
 }
 
+function onlyByMeaning({ why }: Hit): boolean {
+  return why.sentence !== null && why.how.every(({ how }) => how === 'meaning');
+}
+
 function Reasons({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation();
   const why = reasons(hit.why.how).slice(0, 3);
   return why.map(({ how, words }) => (
     <span key={how}>
       {t(`search.how.${how}`)}
-      {/* The sentence itself is what the snippet marks. */}
+      {/* The sentence itself stands above. */}
       {how !== 'meaning' && <q>{words.slice(0, 3).join(', ')}</q>}
     </span>
   ));

@@ -58,6 +58,7 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
             <ResultItem
               hit={hit}
               question={state.q ?? ''}
+              mode={state.mode}
               selected={hit.document_id === state.doc}
               onSelect={() => onSelect(hit)}
             />
@@ -83,7 +84,7 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
 function NothingFound({ state, onState }: Pick<Props, 'state' | 'onState'>) {
   const { t } = useTranslation();
   const bare = withoutFilters(state);
-  const filtered = Object.keys(state).some((name) => name !== 'doc' && name !== 'page' && !(name in bare));
+  const filtered = Object.keys(state).some((name) => !['doc', 'page', 'nennungen'].includes(name) && !(name in bare));
   if (filtered) {
     return (
       <EmptyState

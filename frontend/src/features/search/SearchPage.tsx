@@ -62,7 +62,12 @@ export function SearchPage() {
       void navigate({
         to: '/dokument/$id',
         params: { id: hit.document_id },
-        search: { seite: state.page ?? hit.page, ...(question !== '' && { q: question }) },
+        search: {
+          seite: state.page ?? hit.page,
+          ...(question !== '' && { q: question }),
+          ...(state.mode !== undefined && { modus: state.mode }),
+          ...(state.nennungen !== undefined && { nennungen: state.nennungen }),
+        },
       }),
   });
 
@@ -117,8 +122,13 @@ export function SearchPage() {
             <Preview
               id={state.doc}
               question={question}
+              mode={state.mode}
               page={state.page}
               onPage={(page) => go({ ...state, page }, true)}
+              types={state.nennungen}
+              onTypes={(types) =>
+                go({ ...omit(state, 'nennungen'), ...(types !== undefined && { nennungen: types }) }, true)
+              }
               onClose={closePreview}
             />
           </section>

@@ -4,7 +4,7 @@ import type { SearchState } from './searchState';
 
 type Parameters = NonNullable<operations['search']['parameters']['query']>;
 
-const FACETS = 'agency,unit,doc_type,kind,classification,date';
+const FACETS = 'agency,unit,doc_type,kind,classification,date,entity';
 
 /**
  * The parameters by which the service is asked for a search; preview and open page do not change the answer.
@@ -12,7 +12,7 @@ const FACETS = 'agency,unit,doc_type,kind,classification,date';
  * Without words nothing is better than anything else, so the newest come first.
  */
 export function askParameters(state: SearchState): Parameters {
-  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page');
+  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page', 'nennungen');
   return {
     ...filters,
     q,

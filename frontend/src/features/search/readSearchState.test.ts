@@ -16,6 +16,8 @@ test('an address brings back exactly the search it was written from', () => {
     page: 2,
     agency: ['stadt'],
     unit: ['stadt/gewerbe', 'polizei/fk3'],
+    entity: ['c0ffee'],
+    nennungen: 'PERSON,DATE',
   };
   expect(readSearchState(readQuery(writeQuery({ ...state })))).toEqual(state);
 });

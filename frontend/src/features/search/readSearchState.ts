@@ -1,3 +1,4 @@
+import { readTypes } from '@/lib/entities/shownTypes';
 import type { RawQuery } from '@/lib/url/readQuery';
 import { LIST_FILTERS, type SearchState } from './searchState';
 
@@ -13,6 +14,7 @@ export function readSearchState(raw: RawQuery): SearchState {
     date_to: day(raw.date_to),
     doc: one(raw.doc),
     page: whole(raw.page, 1, 1_000_000),
+    nennungen: readTypes(raw.nennungen),
     ...Object.fromEntries(lists.filter(([, values]) => values.length > 0)),
   };
   return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));

@@ -1,8 +1,12 @@
+import type { Mode } from '@/api/types';
+
 /** The filters whose values are alternatives, in the order in which the page shows them. */
-export const LIST_FILTERS = ['agency', 'unit', 'doc_type', 'kind'] as const;
+export const LIST_FILTERS = ['agency', 'unit', 'doc_type', 'kind', 'entity'] as const;
+
+/** Those whose values have names that the labels know. */
+export const LABEL_FILTERS = LIST_FILTERS.filter((filter) => filter !== 'entity');
 
 export type ListFilter = (typeof LIST_FILTERS)[number];
-export type Mode = 'words' | 'hybrid' | 'meaning';
 export type Sort = 'relevance' | 'date';
 
 /** Everything that decides what the search page shows; it stands in the address as it is. */
@@ -17,4 +21,6 @@ export interface SearchState extends Partial<Record<ListFilter, string[]>> {
   /** Id of the document in the preview, and its open page. */
   readonly doc?: string;
   readonly page?: number;
+  /** Which types of mentions are marked in the preview. */
+  readonly nennungen?: string;
 }

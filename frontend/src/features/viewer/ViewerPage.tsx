@@ -63,6 +63,7 @@ export function ViewerPage() {
         key={id}
         document={document.data}
         question={state.q ?? ''}
+        mode={state.modus ?? 'hybrid'}
         page={state.seite}
         onPage={(page) => void navigate({ search: { ...state, seite: page }, replace: true })}
         view={state.ansicht ?? 'image'}
@@ -72,6 +73,12 @@ export function ViewerPage() {
             replace: true,
           });
         }}
+        types={state.nennungen}
+        onTypes={(types) => {
+          const rest = omit(state, 'nennungen');
+          void navigate({ search: types === undefined ? rest : { ...rest, nennungen: types }, replace: true });
+        }}
+        wanted={state.entitaet}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from '@/api/client';
+import type { Mode } from '@/api/types';
 
 /** One document with labels and facts. */
 export const documentQuery = (id: string) =>
@@ -39,13 +40,13 @@ export const pageImageQuery = (id: string, page: number) =>
     gcTime: 60_000,
   });
 
-/** Each place where a question matches in one document, in reading order. */
-export const matchesQuery = (id: string, question: string) =>
+/** Each place where a question matches in one document, in reading order; which ones depends on the mode. */
+export const matchesQuery = (id: string, question: string, mode: Mode) =>
   queryOptions({
-    queryKey: ['matches', id, question],
+    queryKey: ['matches', id, question, mode],
     queryFn: async ({ signal }) => {
       const call = client.GET('/api/v1/documents/{document_id}/matches', {
-        params: { path: { document_id: id }, query: { q: question } },
+        params: { path: { document_id: id }, query: { q: question, mode } },
         signal,
       });
       return (await unwrap(call)).matches;
