@@ -10,10 +10,12 @@ from pipelines.engines.contract import Ask, Engine, Found, RankedDocument
 from pipelines.question.tree import Everything, Node
 from pipelines.quiet_haystack import component
 
+SOME: Final = 20
+"""With fewer documents than this, a page of hits, documents that hold all words in other ways follow behind them."""
+
 FEW: Final = 5
-"""With fewer documents than this that hold all words, documents that hold them otherwise, or some, are told too. A
-first screen shows about five; whoever gets so many has something to read, whoever gets fewer has mostly one word too
-many or misread."""
+"""With fewer documents than this that hold all words, documents that hold some are told too. A first screen shows about
+five; whoever gets so many has something to read, whoever gets fewer has mostly one word too many or misread."""
 
 RESCORED: Final = 100
 """So many of the first documents are scored exactly: five pages, more than nearly anybody leafs through. Each costs
@@ -35,8 +37,8 @@ class WordsBranch:
             # Its words are not looked for, but those that stand in a hit are marked.
             return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, 0, {})}
         found = [self._find(understood, tree)]
-        for wider in _wider_trees(understood):
-            if found[-1].total >= FEW:
+        for wider, enough in _wider_trees(understood):
+            if found[-1].total >= enough:
                 break
             tree = wider
             found.append(self._find(understood, tree))
@@ -61,11 +63,11 @@ class WordsBranch:
         return self._engine.find(ask, clearance=asked.clearance)
 
 
-def _wider_trees(understood: Understood) -> tuple[Node, ...]:
-    """What is asked in turn while too few documents are found; each tree finds all that the one before it did."""
-    wider = [understood.wide_tree] if understood.wide_tree != understood.tree else []
+def _wider_trees(understood: Understood) -> tuple[tuple[Node, int], ...]:
+    """What is asked in turn, and how many documents make it needless; each tree finds what the one before it did."""
+    wider = [(understood.wide_tree, SOME)] if understood.wide_tree != understood.tree else []
     if understood.loose_tree is not None:
-        wider.append(understood.loose_tree)
+        wider.append((understood.loose_tree, FEW))
     return tuple(wider)
 
 

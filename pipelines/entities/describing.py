@@ -12,7 +12,7 @@ from pipelines.entities.contract import EntityType, Mention
 from pipelines.entities.kinds import kind_named, kind_of, rough_type
 from pipelines.entities.rules.rule import one_line
 
-DESCRIBING_VERSION: Final = "1"
+DESCRIBING_VERSION: Final = "2"
 
 _MAIL: Final = "message/rfc822"
 _LETTER_DATE: Final = re.compile(

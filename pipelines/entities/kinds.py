@@ -61,7 +61,8 @@ KINDS: Final = (
         r"interne notiz|interner vermerk|hausmitteilung|aktennotiz|gesprächsnotiz|telefonnotiz|notiz(?!\w)"),
     _kind("Kontrollbericht", "bericht",
         r"kontrollbericht|kontrolle (?:der|des|von|am|im)|überprüfung (?:der|des|von)|begehung|nachschau|prüfbericht"
-        r"|mängelbericht|(?:bericht|protokoll) über (?:die|eine) \w{0,20}kontrolle|betriebskontrolle"
+        r"|mängelbericht|(?:bericht|protokoll) über (?:die|eine) (?:\w{1,20} ){0,2}\w{0,20}kontrolle"
+        r"|betriebskontrolle"
         r"|gaststättenkontrolle"),
     _kind("Lagebericht", "bericht", r"lagebericht|lagebild|lagemeldung"),
     _kind("Nutzungsänderung", "genehmigung", r"nutzungsänderung|baugenehmigung"),
