@@ -8,14 +8,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import httpx
+
+Found = TypeVar("Found")
 
 PASSWORD = "kutter-und-leuchtturm"
 AKTE = (sys.executable, "-c", "from search_api.command_line import main; main()")
@@ -36,6 +38,14 @@ ACCOUNTS: tuple[dict[str, object], ...] = (
         "units": ["polizei/fk4"],
         "roles": ["investigator"],
         "clearance": 2,
+    },
+    {
+        "id": "piet",
+        "name": "Piet Policeclerk",
+        "agency": "polizei",
+        "units": ["polizei/fk4"],
+        "roles": ["clerk"],
+        "clearance": 1,
     },
     {
         "id": "nele",
@@ -70,6 +80,16 @@ class Running:
         answer.raise_for_status()
         headers = {"Authorization": f"Bearer {answer.json()['access_token']}", "X-Purpose": quote(PURPOSE)}
         return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, timeout=60)
+
+    def hand_in(self, account: str, file: Path, **labels: object) -> str:
+        """The id of a file that an account hands in."""
+        with self.client(account) as client:
+            answer = client.post(
+                "/documents", files={"file": (file.name, file.read_bytes())}, data={"labels": json.dumps(labels)}
+            )
+        answer.raise_for_status()
+        document_id: str = answer.json()["id"]
+        return document_id
 
     def document(self, account: str, file_name: str) -> dict[str, Any] | None:
         """The document of that name as the account sees it, None where there is none."""
@@ -126,6 +146,16 @@ def running(folder: Path, *, demo: bool) -> Iterator[Running]:
             process.kill()
             process.wait()
         log.close()
+
+
+def wait_for(look: Callable[[], Found | None], what: str, seconds: float = 300.0) -> Found:
+    """What a look finds as soon as it finds something; the steps of a document come one after the other."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if found := look():
+            return found
+        time.sleep(0.5)
+    raise AssertionError(f"waited in vain for {what}")
 
 
 def _wait_until_ready(url: str, process: subprocess.Popen[bytes], seconds: float = 60.0) -> None:

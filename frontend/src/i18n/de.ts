@@ -186,7 +186,7 @@ export const de = {
     matches_one: 'Eine Stelle',
     matches_other: '{{count}} Stellen',
     noMatches: 'Keine Fundstelle im Dokument',
-    byMeaning: 'über die Bedeutung gefunden',
+    byMeaning: 'über die Bedeutung',
     loadingMatches: 'Fundstellen werden gesucht …',
     loadingPage: 'Seite wird geladen …',
     loadingDocument: 'Dokument wird geladen …',
@@ -236,6 +236,7 @@ export const de = {
   },
   recognised: {
     mark: 'Automatisch erkannt',
+    signDoubtful: 'Automatisch erkannt und unsicher, bitte prüfen',
     markFrom: 'Automatisch erkannt {{origin}}',
     origins: {
       subject_line: 'aus der Betreffzeile',
@@ -271,8 +272,8 @@ export const de = {
     mentionCount_one: 'eine Nennung',
     mentionCount_other: '{{count, number}} Nennungen',
     variants: 'So gelesen',
-    gathered: 'Zusammengefasst, weil',
-    sameness: { name: 'gleicher Name.', identifier: 'gleiche Kennung.', value: 'gleiche Angabe.' },
+    gathered: 'Zusammengefasst als',
+    sameness: { name: 'Gleicher Name.', identifier: 'Gleiche Kennung.', value: 'Gleiche Angabe.' },
     samenessTexts: {
       person:
         'Ob in allen Dokumenten derselbe Mensch gemeint ist, ist damit nicht gesagt. Bitte prüfen Sie es an Geburtsdatum, Anschrift oder anderen Angaben.',

@@ -183,7 +183,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     matches_one: 'One match',
     matches_other: '{{count}} matches',
     noMatches: 'No match in the document',
-    byMeaning: 'found by meaning',
+    byMeaning: 'by meaning',
     loadingMatches: 'Looking for matches …',
     loadingPage: 'Loading page …',
     loadingDocument: 'Loading document …',
@@ -233,6 +233,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
   },
   recognised: {
     mark: 'Recognised automatically',
+    signDoubtful: 'Recognised automatically and doubtful, please check',
     markFrom: 'Recognised automatically {{origin}}',
     origins: {
       subject_line: 'from the subject line',
@@ -268,8 +269,8 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     mentionCount_one: 'one mention',
     mentionCount_other: '{{count, number}} mentions',
     variants: 'As read',
-    gathered: 'Put together because of',
-    sameness: { name: 'the same name.', identifier: 'the same identifier.', value: 'the same value.' },
+    gathered: 'Put together as',
+    sameness: { name: 'Same name.', identifier: 'Same identifier.', value: 'Same value.' },
     samenessTexts: {
       person:
         'That does not say that all documents mean the same human being. Please check by date of birth, address or other facts.',

@@ -6,6 +6,20 @@ import { knownOrigin } from '@/lib/documents/knownOrigin';
 import { formatShare } from '@/lib/format/formatShare';
 import './RecognisedMark.css';
 
+/** The short form beside a value: a sign whose meaning is spoken and shown on hover. */
+export function RecognisedSign({ fact }: { readonly fact: RecognisedView | undefined }) {
+  const { t } = useTranslation();
+  if (fact === undefined) return null;
+  const isDoubtful = judgeFact(fact.confidence) === 'doubtful';
+  const label = t(isDoubtful ? 'recognised.signDoubtful' : 'recognised.mark');
+  const Icon = isDoubtful ? TriangleAlert : ScanSearch;
+  return (
+    <span className="wb-recognised-sign" title={label}>
+      <Icon role="img" aria-label={label} />
+    </span>
+  );
+}
+
 /** Says that a value was recognised and not stated by somebody: from what, and how surely. */
 export function RecognisedMark({ fact }: { readonly fact: RecognisedView }) {
   const { t, i18n } = useTranslation();

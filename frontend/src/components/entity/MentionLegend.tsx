@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MentionView } from '@/api/types';
+import { ENTITY_TYPES } from '@/lib/entities/entityTypes';
 import { groupByType } from '@/lib/entities/groupByType';
 import { shownTypes, toggleType, writeTypes } from '@/lib/entities/shownTypes';
 import { TypeSign } from './TypeSign';
@@ -19,8 +20,7 @@ export function MentionLegend({ mentions, types, onTypes }: Props) {
   const groups = groupByType(mentions);
   if (groups.length === 0) return null;
   const shown = shownTypes(types);
-  const here = groups.map(({ type }) => type);
-  const anyShown = here.some((type) => shown.includes(type));
+  const anyShown = groups.some(({ type }) => shown.includes(type));
   return (
     <div className="wb-legend" role="group" aria-label={t('mentions.legend')}>
       <span className="wb-legend__name" aria-hidden="true">
@@ -43,9 +43,7 @@ export function MentionLegend({ mentions, types, onTypes }: Props) {
       <button
         type="button"
         className="wb-link wb-legend__all"
-        onClick={() =>
-          onTypes(writeTypes(anyShown ? shown.filter((type) => !here.includes(type)) : [...shown, ...here]))
-        }
+        onClick={() => onTypes(writeTypes(anyShown ? [] : ENTITY_TYPES))}
       >
         {t(anyShown ? 'mentions.none' : 'mentions.all')}
       </button>

@@ -8,9 +8,12 @@ import { ClassificationFacet } from './ClassificationFacet';
 import { EntityFacet } from './EntityFacet';
 import { ListFacet } from './ListFacet';
 import { MonthFacet } from './MonthFacet';
-import { LABEL_FILTERS, type SearchState } from './searchState';
+import type { LabelFilter, SearchState } from './searchState';
 import { toggleFilter } from './toggleFilter';
 import './Facets.css';
+
+const WHOSE: readonly LabelFilter[] = ['agency', 'unit'];
+const WHAT: readonly LabelFilter[] = ['doc_type', 'kind'];
 
 interface Props {
   readonly state: SearchState;
@@ -22,18 +25,25 @@ interface Props {
 export function Facets({ state, facets, onState }: Props) {
   const { t } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const list = (filter: LabelFilter) => (
+    <ListFacet
+      key={filter}
+      title={t(`search.facets.${filter}`)}
+      values={facets[filter] ?? []}
+      chosen={state[filter] ?? []}
+      nameOf={(value) => nameOf(choices, filter, value)}
+      onToggle={(value) => onState(toggleFilter(state, filter, value))}
+    />
+  );
   return (
     <div className="wb-facets">
-      {LABEL_FILTERS.map((filter) => (
-        <ListFacet
-          key={filter}
-          title={t(`search.facets.${filter}`)}
-          values={facets[filter] ?? []}
-          chosen={state[filter] ?? []}
-          nameOf={(value) => nameOf(choices, filter, value)}
-          onToggle={(value) => onState(toggleFilter(state, filter, value))}
-        />
-      ))}
+      {WHOSE.map(list)}
+      <EntityFacet
+        values={facets.entity ?? []}
+        chosen={state.entity ?? []}
+        onToggle={(id) => onState(toggleFilter(state, 'entity', id))}
+      />
+      {WHAT.map(list)}
       <ClassificationFacet
         values={facets.classification ?? []}
         most={state.classification_max}
@@ -50,11 +60,6 @@ export function Facets({ state, facets, onState }: Props) {
         from={state.date_from}
         to={state.date_to}
         onRange={(range) => onState({ ...omit(state, 'date_from', 'date_to', 'doc', 'page'), ...range })}
-      />
-      <EntityFacet
-        values={facets.entity ?? []}
-        chosen={state.entity ?? []}
-        onToggle={(id) => onState(toggleFilter(state, 'entity', id))}
       />
     </div>
   );

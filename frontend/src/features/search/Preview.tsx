@@ -17,6 +17,8 @@ interface Props {
   readonly mode: 'words' | 'meaning' | undefined;
   readonly page: number | undefined;
   readonly onPage: (page: number) => void;
+  /** The entity whose mentions stand out. */
+  readonly wanted: string | undefined;
   /** Which types of mentions are marked. */
   readonly types: string | undefined;
   readonly onTypes: (types: string | undefined) => void;
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** The chosen hit beside the list, opened on its page. */
-export function Preview({ id, question, mode, page, onPage, types, onTypes, onClose }: Props) {
+export function Preview({ id, question, mode, page, onPage, wanted, types, onTypes, onClose }: Props) {
   const { t } = useTranslation();
   const [view, setView] = useState<PaneView>('image');
   const document = useQuery({ ...documentQuery(id ?? ''), enabled: id !== undefined });
@@ -56,6 +58,7 @@ export function Preview({ id, question, mode, page, onPage, types, onTypes, onCl
             ...(question !== '' && { q: question }),
             ...(mode !== undefined && { modus: mode }),
             ...(types !== undefined && { nennungen: types }),
+            ...(wanted !== undefined && { entitaet: wanted }),
           }}
           aria-label={t('search.openViewer')}
           title={t('search.openViewer')}
@@ -75,6 +78,7 @@ export function Preview({ id, question, mode, page, onPage, types, onTypes, onCl
         onView={setView}
         types={types}
         onTypes={onTypes}
+        wanted={wanted}
       />
     </>
   );

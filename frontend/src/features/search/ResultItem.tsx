@@ -15,13 +15,15 @@ interface Props {
   readonly hit: Hit;
   readonly question: string;
   readonly mode: 'words' | 'meaning' | undefined;
+  /** The entity by which the hits are narrowed, whose mentions stand out. */
+  readonly wanted: string | undefined;
   readonly selected: boolean;
   /** Opens the hit beside the list; false when there is no room and the link should lead to the viewer. */
   readonly onSelect: () => boolean;
 }
 
 /** One hit: what it is, whose it is, where the words stand in it, and why it was found. */
-export function ResultItem({ hit, question, mode, selected, onSelect }: Props) {
+export function ResultItem({ hit, question, mode, wanted, selected, onSelect }: Props) {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
   const article = useRef<HTMLElement>(null);
@@ -40,7 +42,12 @@ export function ResultItem({ hit, question, mode, selected, onSelect }: Props) {
           <Link
             to="/dokument/$id"
             params={{ id: hit.document_id }}
-            search={{ seite: hit.page, q: question, ...(mode !== undefined && { modus: mode }) }}
+            search={{
+              seite: hit.page,
+              q: question,
+              ...(mode !== undefined && { modus: mode }),
+              ...(wanted !== undefined && { entitaet: wanted }),
+            }}
             data-hit={hit.document_id}
             aria-current={selected ? 'true' : undefined}
             onClick={select}
@@ -96,12 +103,11 @@ function onlyByMeaning({ why }: Hit): boolean {
 
 function Reasons({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation();
-  const why = reasons(hit.why.how).slice(0, 3);
-  return why.map(({ how, words }) => (
+  // A sentence found by its meaning stands above.
+  const why = reasons(hit.why.how).filter(({ how }) => how !== 'meaning');
+  return why.slice(0, 3).map(({ how, words }) => (
     <span key={how}>
-      {t(`search.how.${how}`)}
-      {/* The sentence itself stands above. */}
-      {how !== 'meaning' && <q>{words.slice(0, 3).join(', ')}</q>}
+      {t(`search.how.${how}`)} <q>{words.slice(0, 3).join(', ')}</q>
     </span>
   ));
 }

@@ -10,6 +10,7 @@ import { Waiting } from '@/components/Waiting';
 import { omit } from '@/lib/object/omit';
 import { withoutFilters } from './FilterChips';
 import { ResultItem } from './ResultItem';
+import { onlyEntity } from './onlyEntity';
 import type { SearchState } from './searchState';
 import './ResultItem.css';
 
@@ -59,6 +60,7 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
               hit={hit}
               question={state.q ?? ''}
               mode={state.mode}
+              wanted={onlyEntity(state)}
               selected={hit.document_id === state.doc}
               onSelect={() => onSelect(hit)}
             />

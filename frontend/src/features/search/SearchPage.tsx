@@ -16,6 +16,7 @@ import { Facets } from './Facets';
 import { ListHead } from './ListHead';
 import { meaningQuery } from './meaningQuery';
 import { ModeSwitch } from './ModeSwitch';
+import { onlyEntity } from './onlyEntity';
 import { Preview } from './Preview';
 import { ResultList } from './ResultList';
 import { SearchBox } from './SearchBox';
@@ -44,6 +45,7 @@ export function SearchPage() {
 
   const hits = answer.data?.pages.flatMap((page) => page.hits) ?? [];
   const first = answer.data?.pages[0];
+  const wanted = onlyEntity(state);
   const go = (next: SearchState, replace = false) => void navigate({ search: next, replace });
   const select = (hit: Hit): boolean => {
     if (hasPreview) go({ ...state, doc: hit.document_id, page: hit.page }, true);
@@ -67,6 +69,7 @@ export function SearchPage() {
           ...(question !== '' && { q: question }),
           ...(state.mode !== undefined && { modus: state.mode }),
           ...(state.nennungen !== undefined && { nennungen: state.nennungen }),
+          ...(wanted !== undefined && { entitaet: wanted }),
         },
       }),
   });
@@ -125,6 +128,7 @@ export function SearchPage() {
               mode={state.mode}
               page={state.page}
               onPage={(page) => go({ ...state, page }, true)}
+              wanted={wanted}
               types={state.nennungen}
               onTypes={(types) =>
                 go({ ...omit(state, 'nennungen'), ...(types !== undefined && { nennungen: types }) }, true)

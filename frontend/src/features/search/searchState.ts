@@ -7,6 +7,7 @@ export const LIST_FILTERS = ['agency', 'unit', 'doc_type', 'kind', 'entity'] as 
 export const LABEL_FILTERS = LIST_FILTERS.filter((filter) => filter !== 'entity');
 
 export type ListFilter = (typeof LIST_FILTERS)[number];
+export type LabelFilter = Exclude<ListFilter, 'entity'>;
 export type Sort = 'relevance' | 'date';
 
 /** Everything that decides what the search page shows; it stands in the address as it is. */

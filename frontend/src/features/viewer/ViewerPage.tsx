@@ -7,6 +7,7 @@ import type { DocumentView } from '@/api/types';
 import { ClassificationBadge, StateBadge } from '@/components/Badge';
 import { Button } from '@/components/Button';
 import { DocumentPane } from '@/components/document/DocumentPane';
+import { RecognisedSign } from '@/components/document/RecognisedMark';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Waiting } from '@/components/Waiting';
@@ -89,19 +90,33 @@ function Head({ document, back }: { readonly document: DocumentView; readonly ba
   const { data: choices } = useQuery(labelChoicesQuery);
   const download = useMutation({ mutationFn: () => downloadOriginal(document.id, document.file_name) });
   const { classification } = document;
+  const sign = (field: string) => <RecognisedSign fact={document.recognised.find((fact) => fact.field === field)} />;
   return (
     <header className="wb-viewer__head">
       <Link className="wb-icon-btn" to="/suche" search={back} aria-label={t('viewer.back')} title={t('viewer.back')}>
         <ArrowLeft aria-hidden="true" />
       </Link>
       <div className="wb-viewer__name">
-        <h1>{document.title ?? document.file_name}</h1>
+        <h1>
+          {document.title ?? document.file_name}
+          {sign('title')}
+        </h1>
         <p className="wb-viewer__facts">
           <span>
             {nameOf(choices, 'agency', document.agency)}, {nameOf(choices, 'unit', document.unit)}
           </span>
-          {document.date !== null && <span>{formatDay(document.date, i18n.language)}</span>}
-          {document.file_reference !== null && <span>{document.file_reference}</span>}
+          {document.date !== null && (
+            <span>
+              {formatDay(document.date, i18n.language)}
+              {sign('date')}
+            </span>
+          )}
+          {document.file_reference !== null && (
+            <span>
+              {document.file_reference}
+              {sign('file_reference')}
+            </span>
+          )}
           <ClassificationBadge level={classification} name={nameOf(choices, 'classification', classification)} />
           {document.state !== 'indexed' && <StateBadge state={document.state} />}
         </p>
