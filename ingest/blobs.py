@@ -34,11 +34,26 @@ class StorageFull(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A stored content: SHA-256 in hexadecimal, bytes, and where it lies."""
+    """A stored content: SHA-256 in hexadecimal, bytes, where it lies, and a second name while it is held."""
 
     sha256: str
     size: int
     path: Path
+    spare: Path | None = None
+
+    def bring_back(self) -> bool:
+        """Make sure that the content lies in its place, though it was unlinked meanwhile; False if that cannot be.
+
+        For use inside a writing transaction of the catalogue: nobody unlinks a content until that ends.
+        """
+        if self.path.exists():
+            return True
+        if self.spare is None or not self.spare.exists():
+            return False
+        with _told_when_full():
+            os.link(self.spare, self.path)
+            _fsync_folder(self.path.parent)
+        return True
 
 
 @contextmanager
@@ -80,18 +95,36 @@ class BlobStore:
             BlobTooLarge: There are more bytes than ``limit``.
             StorageFull: The disk is full.
         """
+        return self._put(chunks, limit, spare=None)
+
+    @contextmanager
+    def held(self, chunks: Iterable[bytes], limit: int) -> Iterator[Blob]:
+        """As ``put``; until the block ends, the content can be brought back if an erasure of an equal one takes it.
+
+        A document with the same content may be erased between storing and accepting, and whoever handed in the file
+        cannot be asked for it again: its bytes have gone by.
+        """
+        spare = self._incoming / uuid4().hex
+        try:
+            yield self._put(chunks, limit, spare)
+        finally:
+            spare.unlink(missing_ok=True)
+
+    def _put(self, chunks: Iterable[bytes], limit: int, spare: Path | None) -> Blob:
         arriving = self._incoming / uuid4().hex
         try:
             with _told_when_full():
                 digest, size = _write(arriving, chunks, limit)
                 target = self.path(digest)
                 self._make_folders(target.parent)
+                if spare is not None and not _link(arriving, spare):
+                    spare = None
                 # Replaces an equal content at most, so a reader that has it open notices nothing.
                 arriving.replace(target)
                 _fsync_folder(target.parent)
         finally:
             arriving.unlink(missing_ok=True)
-        return Blob(digest, size, target)
+        return Blob(digest, size, target, spare)
 
     def path(self, digest: str) -> Path:
         """Where the content with this SHA-256 lies, or would lie.
@@ -132,6 +165,17 @@ class BlobStore:
         # A new folder survives a power cut only once its own entry has been written, at each level.
         _fsync_folder(folder.parent)
         _fsync_folder(self._folder)
+
+
+def _link(path: Path, second_name: Path) -> bool:
+    """Give a file a second name; False on file systems that know no second names."""
+    try:
+        os.link(path, second_name)
+    except OSError as error:
+        if error.errno in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
+            return False
+        raise
+    return True
 
 
 def _write(path: Path, chunks: Iterable[bytes], limit: int) -> tuple[str, int]:

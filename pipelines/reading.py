@@ -129,26 +129,26 @@ class ReadStep:
             )
 
     def _keep_enclosure(self, lease: Lease, parent: Document, enclosure: Enclosure) -> None:
-        blob = self._blobs.put([enclosure.content], _NO_LIMIT)
-        try:
-            with self._holding(lease) as connection:
-                current = documents.find_for_worker(connection, parent.id)
-                if current is None:
-                    raise StaleLease(parent.id)
-                new = NewDocument(
-                    blob=blob,
-                    file_name=clean_file_name(enclosure.file_name),
-                    labels=current.labels,
-                    uploaded_by=parent.uploaded_by,
-                    parent_id=parent.id,
-                    ordinal=enclosure.ordinal,
-                )
-                documents.accept(connection, new, self._clock())
-        except StaleLease:
-            # The parent may just have been erased, and its enclosure must not stay behind in the blob store.
-            with self._catalogue.writing() as connection:
-                erasing.discard(connection, enclosed_id(parent.id, enclosure.ordinal), blob.sha256)
-            raise
+        with self._blobs.held([enclosure.content], _NO_LIMIT) as blob:
+            try:
+                with self._holding(lease) as connection:
+                    current = documents.find_for_worker(connection, parent.id)
+                    if current is None:
+                        raise StaleLease(parent.id)
+                    new = NewDocument(
+                        blob=blob,
+                        file_name=clean_file_name(enclosure.file_name),
+                        labels=current.labels,
+                        uploaded_by=parent.uploaded_by,
+                        parent_id=parent.id,
+                        ordinal=enclosure.ordinal,
+                    )
+                    documents.accept(connection, new, self._clock())
+            except StaleLease:
+                # The parent may just have been erased, and its enclosure must not stay behind in the blob store.
+                with self._catalogue.writing() as connection:
+                    erasing.discard(connection, enclosed_id(parent.id, enclosure.ordinal), blob.sha256)
+                raise
 
     def _end(self, lease: Lease, page_count: int) -> Lease:
         now = self._clock()

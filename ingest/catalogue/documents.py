@@ -84,10 +84,10 @@ def accept(connection: Connection, new: NewDocument, now: float) -> DocumentId:
     An enclosure gets the same id each time and is accepted once.
 
     Raises:
-        BlobGone: The content was erased since it was stored.
+        BlobGone: The content was erased since it was stored, and is not held.
     """
     # Contents are unlinked inside a writing transaction, so what is there now stays until this one ends.
-    if not new.blob.path.exists():
+    if not new.blob.bring_back():
         raise BlobGone("Der Inhalt wurde soeben gelöscht. Bitte reichen Sie die Datei erneut ein.")
     document_id = DocumentId(uuid4().hex)
     if new.parent_id is not None:

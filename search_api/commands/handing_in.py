@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -42,18 +43,19 @@ def hand_in(store: Store, candidate: Candidate, facts: LabelledFacts) -> tuple[D
     """
     name = "/".join(safe_file_name(step) for step in candidate.name.split("/"))[-255:]
     largest = store.settings.largest_file_mb * 2**20
-    try:
-        if candidate.path.stat().st_size > largest:
-            raise FileRefused(f"Die Datei ist größer als erlaubt; möglich sind {largest // 2**20} MiB.")
-        digest = _digest(candidate.path)
-        with store.catalogue.reading() as connection:
-            known = _find_same(connection, digest, name, facts.labels)
-        if known is not None:
-            return known, False
-        blob = store.blobs.put(_chunks(candidate.path), largest)
-    except OSError as error:
-        raise FileRefused(f"Die Datei ist nicht lesbar: {error.strerror}") from None
-    return _accept(store, blob, name, facts), True
+    with ExitStack() as held:
+        try:
+            if candidate.path.stat().st_size > largest:
+                raise FileRefused(f"Die Datei ist größer als erlaubt; möglich sind {largest // 2**20} MiB.")
+            digest = _digest(candidate.path)
+            with store.catalogue.reading() as connection:
+                known = _find_same(connection, digest, name, facts.labels)
+            if known is not None:
+                return known, False
+            blob = held.enter_context(store.blobs.held(_chunks(candidate.path), largest))
+        except OSError as error:
+            raise FileRefused(f"Die Datei ist nicht lesbar: {error.strerror}") from None
+        return _accept(store, blob, name, facts), True
 
 
 def _accept(store: Store, blob: Blob, name: str, facts: LabelledFacts) -> DocumentId:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Final
 from uuid import uuid4
@@ -91,10 +92,16 @@ class Uploading:
 
     def _take(self, body: _Body, boundary: bytes, caller: Caller, purpose: str | None) -> DocumentId:
         """In a thread: read the form and accept; what was stored for a refused upload is discarded."""
+        with ExitStack() as held:
+            return self._take_held(body, boundary, caller, purpose, held)
+
+    def _take_held(
+        self, body: _Body, boundary: bytes, caller: Caller, purpose: str | None, held: ExitStack
+    ) -> DocumentId:
         form = _Form()
         try:
             for part in read_parts(body, boundary):
-                form = self._read(part, form, caller)
+                form = self._read(part, form, caller, held)
             return self._accept(form, caller, purpose)
         except Refusal:
             if form.blob is not None:
@@ -106,13 +113,13 @@ class Uploading:
             body.drain()
             raise self._too_large() from None
 
-    def _read(self, part: Part, form: _Form, caller: Caller) -> _Form:
+    def _read(self, part: Part, form: _Form, caller: Caller, held: ExitStack) -> _Form:
         if part.name == "labels" and form.facts is None:
             facts = read_labels(_read_text(part.data), today=caller.clearance.day)
             check_rights(facts.labels, caller.clearance)
             return _Form(facts, form.blob, form.file_name)
         if part.name == "file" and form.blob is None:
-            blob = self._blobs.put(part.data, self._rules.largest_file)
+            blob = held.enter_context(self._blobs.held(part.data, self._rules.largest_file))
             return _Form(form.facts, blob, safe_file_name(part.file_name or ""))
         raise UploadBroken
 

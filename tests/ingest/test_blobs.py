@@ -86,6 +86,24 @@ def test_a_removed_content_is_gone_and_can_come_back(store: BlobStore) -> None:
     assert list(store.every()) == [blob.sha256]
 
 
+def test_a_held_content_comes_back_when_an_erasure_takes_it(store: BlobStore, tmp_path: Path) -> None:
+    with store.held([b"Inhalt"], limit=100) as blob:
+        assert store.remove(blob.sha256)
+        assert not blob.path.exists()
+        assert blob.bring_back()
+        assert blob.path.read_bytes() == b"Inhalt"
+        assert blob.bring_back()
+    assert everything_below(tmp_path) == [blob.path]
+    assert store.remove(blob.sha256)
+    assert not blob.bring_back()
+
+
+def test_nothing_is_held_of_what_was_refused(store: BlobStore, tmp_path: Path) -> None:
+    with pytest.raises(BlobTooLarge), store.held([b"Inhalt"], limit=3):
+        pass
+    assert everything_below(tmp_path) == []
+
+
 @pytest.mark.parametrize("digest", ["", "../" * 21 + "x", "A" * 64, "g" * 64, "0" * 63, "/etc/passwd"])
 def test_no_path_is_made_of_anything_but_a_digest(store: BlobStore, digest: str) -> None:
     with pytest.raises(ValueError, match="not a SHA-256"):

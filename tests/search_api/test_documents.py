@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from ingest.catalogue.schema import AUDIT, DISCARDS, DOCUMENTS
 from pipelines.forgetting import settle_erasures
 from tests.search_api.conftest import House, Start
 from tests.search_api.scans import letter
-from tests.search_api.serving import Service, upload
+from tests.search_api.serving import Service, upload, wait_until
 
 
 def _names(service: Service) -> list[str]:
@@ -87,6 +88,30 @@ def test_a_file_whose_labels_turn_out_wrong_afterwards_is_removed_again(fresh: S
         assert connection.execute(select(DISCARDS)).first() is not None
     settle_erasures(fresh.store.catalogue, fresh.store.blobs, lambda _document, _blob: None)
     assert list(fresh.store.blobs.every()) == []
+
+
+def test_an_upload_whose_content_is_erased_elsewhere_before_it_is_accepted_is_taken_all_the_same(
+    fresh: Service,
+) -> None:
+    content = b"Gleicher Text " * 20_000
+    labels = {"agency": "stadt", "unit": "stadt/gewerbeamt", "classification": 0, "release": "unit"}
+    with fresh.caller("carla") as carla:
+        parts = [("file", ("a.txt", content)), ("labels", (None, json.dumps(labels).encode()))]
+        request = carla.build_request("POST", "/documents", files=parts)
+        body = request.read()
+        place = body.index(b'name="labels"')
+
+        def sent() -> Iterator[bytes]:
+            yield body[:place]
+            wait_until(lambda: list(fresh.store.blobs.every()) != [])
+            for digest in list(fresh.store.blobs.every()):
+                fresh.store.blobs.remove(digest)
+            yield body[place:]
+
+        headers = {"Content-Type": request.headers["Content-Type"]}
+        answer = carla.post("/documents", content=sent(), headers=headers)
+        assert answer.status_code == 202, answer.text
+        assert carla.get(f"/documents/{answer.json()['id']}/original").content == content
 
 
 def test_removing_it_again_leaves_an_equal_file_of_somebody_else(fresh: Service) -> None:

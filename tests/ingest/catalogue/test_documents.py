@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, events, outbox, passages, progress
+from ingest.catalogue import documents, erasing, events, outbox, passages, progress
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import BlobGone, DocumentNotFound, NotQuarantined, VersionConflict
 from ingest.catalogue.passages import StoredAnalysis
@@ -46,6 +46,22 @@ def test_a_document_whose_content_was_erased_meanwhile_is_refused(catalogue: Cat
     blobs.remove(blob.sha256)
     with pytest.raises(BlobGone), catalogue.writing() as connection:
         documents.accept(connection, NewDocument(blob, "brief.txt", SHARED, "kb"), NOW)
+
+
+def test_a_held_content_is_accepted_though_an_equal_one_was_erased_meanwhile(
+    catalogue: Catalogue, blobs: BlobStore, hand_in: HandIn
+) -> None:
+    earlier = hand_in("Inhalt")
+    with blobs.held([b"Inhalt"], 100) as blob:
+        with catalogue.writing() as connection:
+            documents.erase(connection, earlier)
+        with catalogue.writing() as connection:
+            erasing.settle_discards(connection, blobs.remove, lambda *_: None)
+        assert not blob.path.exists()
+        with catalogue.writing() as connection:
+            later = documents.accept(connection, NewDocument(blob, "brief.txt", SHARED, "kb"), NOW)
+    with catalogue.reading() as connection:
+        assert blobs.path(get(connection, later).blob).read_bytes() == b"Inhalt"
 
 
 def test_an_enclosure_is_accepted_once(catalogue: Catalogue, hand_in: HandIn) -> None:

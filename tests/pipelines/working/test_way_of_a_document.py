@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from ingest.blobs import Blob, BlobStore
 from ingest.catalogue import documents, events, pages, relations
 from ingest.catalogue.records import DocumentState, Metadata
 from ingest.catalogue.steps import Step, reopen_job
@@ -104,6 +107,25 @@ def test_an_enclosure_gets_the_labels_that_its_parent_has_by_then(house: House) 
     house.work(TextReader(before_page=relabel))
     (child,) = (each for each in house.documents() if each.parent_id)
     assert child.labels == stricter
+
+
+class _Erased(BlobStore):
+    """Loses each content right after it was stored, as when the last other document with it is erased."""
+
+    @contextmanager
+    def held(self, chunks: Iterable[bytes], limit: int) -> Iterator[Blob]:
+        with super().held(chunks, limit) as blob:
+            self.remove(blob.sha256)
+            yield blob
+
+
+def test_an_enclosure_whose_content_is_erased_elsewhere_at_that_moment_is_kept(house: House) -> None:
+    mail = house.hand_in("Anbei die Liste.\n+liste.txt:Kennzeichen und Halter")
+    house.blobs = _Erased(house.folder / "blobs")
+    house.work(TextReader())
+    (child,) = (each for each in house.documents() if each.parent_id)
+    assert house.ask("Halter") == {mail, child.id}  # the fake reader shows the line of the enclosure as text, too
+    assert house.blobs.path(child.blob).read_bytes() == b"Kennzeichen und Halter"
 
 
 def test_a_document_read_twice_has_its_enclosures_once(house: House) -> None:
