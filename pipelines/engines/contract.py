@@ -152,7 +152,11 @@ class Engine(Protocol):
 
     @property
     def model(self) -> str | None:
-        """Name and version of the model whose vectors the index holds; None for an index without vectors."""
+        """Name and version of the model whose vectors the index holds; None for an index without vectors.
+
+        An engine that was opened without a model keeps the vectors that its index has, and those that it is given: a
+        model that is damaged or missing today may be back tomorrow, and words are found meanwhile.
+        """
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """Add or replace documents; durable and visible to later calls when it returns.

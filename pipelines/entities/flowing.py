@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 _BROKEN: Final = re.compile(r"(?<=[a-zäöüß])[-\u00ad]\n(?=[a-zäöüß])|(?<=[\w]-)\n(?=[A-ZÄÖÜ0-9])|(?<=[\w]/)\n(?=\d)")
-_ADDRESS: Final = re.compile(r"\S*@\S*$")
 _LONGEST_ADDRESS: Final = 100
 
 
@@ -45,7 +44,7 @@ def flow(text: str) -> Flow:
     last = missing = 0
     for match in _BROKEN.finditer(text):
         start = match.start()
-        if match.group().startswith("-") and _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
+        if match.group().startswith("-") and _is_in_address(text, start):
             start += 1
         kept.append(text[last:start])
         places.append(start - missing)
@@ -54,3 +53,8 @@ def flow(text: str) -> Flow:
         last = match.end()
     kept.append(text[last:])
     return Flow("".join(kept), tuple(places), tuple(lacking))
+
+
+def _is_in_address(text: str, hyphen: int) -> bool:
+    word = text[max(0, hyphen - _LONGEST_ADDRESS) : hyphen].rsplit(maxsplit=1)
+    return "@" in word[-1]

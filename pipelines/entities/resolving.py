@@ -17,7 +17,8 @@ from pipelines.german.folding import fold
 _LONGEST_DOCUMENT_NAMES: Final = 500
 """Family names looked for elsewhere in a document; more stand only in lists, where nobody is named by it alone."""
 
-_PAIR: Final = re.compile(r"(?<![\w-])([A-ZÀ-Ž][\w’'-]+)[ ]([A-ZÀ-Ž][\w’'-]+)")
+# A word begins behind no apostrophe either: A’A’A’... would be gone through to its end from each of its letters.
+_PAIR: Final = re.compile(r"(?<![\w’'-])([A-ZÀ-Ž][\w’'-]+)[ ]([A-ZÀ-Ž][\w’'-]+)")
 _WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
 
 

@@ -60,7 +60,8 @@ _LOWER_JOIN: Final = rf"(?<=[{_LOWER}{_UPPER}]){_BREAK}(?=[{_LOWER}]){_ELLIPSIS}
 # word, KFZ-/SCHEIN are two. The left side is looked at in _halves, since a regex looks back over a fixed width only.
 _VOWELS: Final = "AEIOUYÄÖÜ"
 _CAPITAL_JOIN: Final = rf"(?<=[{_UPPER}]{{2}}){_BREAK}(?=[{_UPPER}]{{2}})(?=[{_UPPER}]*[{_VOWELS}])"
-_CAPITALS_BROKEN: Final = re.compile(rf"([{_UPPER}]+){_BREAK}(?=[{_UPPER}])")
+# Only from the first of several capitals: from each of them a long word would be gone through to its end.
+_CAPITALS_BROKEN: Final = re.compile(rf"(?<![{_UPPER}])([{_UPPER}]+){_BREAK}(?=[{_UPPER}])")
 
 _SOFT_JOIN: Final = r"\u00ad[ \t]*\r?\n[ \t]*"
 

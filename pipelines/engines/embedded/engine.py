@@ -37,7 +37,8 @@ class EmbeddedEngine:
         Args:
             folder: Made with the first write; may be missing until then, which reads as an empty index.
             analysis: Version of the German analysis; an index of another one is outdated.
-            model: Name and version of the model of its vectors, as above; None for an index without vectors.
+            model: Name and version of the model of its vectors; None where there is none to ask with. Then an index
+                that has vectors is read by its words, and keeps them.
         """
         self._storage = Storage(folder, analysis, model)
         self._model = model
@@ -57,7 +58,7 @@ class EmbeddedEngine:
     @property
     def model(self) -> str | None:
         """As ``Engine.model``."""
-        return self._model
+        return self._storage.model
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """As ``Engine.index``."""
@@ -127,7 +128,7 @@ class EmbeddedEngine:
         """As ``Engine.nearest``."""
         with translated():
             view = self._view()
-            if view is None or self._model is None:
+            if view is None:
                 return ()
             with self._opening:
                 if self._generation is None:

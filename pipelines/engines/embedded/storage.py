@@ -65,6 +65,17 @@ class Storage:
         """The file that changes whenever another generation becomes the present one."""
         return self.folder / _MARKER
 
+    @property
+    def model(self) -> str | None:
+        """The model of the index. Who opens it without one keeps what it has: a model that is missing may come back."""
+        if self._model is not None:
+            return self._model
+        try:
+            kept = json.loads(self.marker.read_text(encoding="utf-8")).get("model")
+        except (OSError, ValueError, AttributeError):
+            return None
+        return kept if isinstance(kept, str) else None
+
     def open(self) -> Generation | None:
         """The present generation; None if nothing was ever written.
 
@@ -79,7 +90,7 @@ class Storage:
             raise IndexOutdated(f"the index in {self.folder} cannot be read; rebuild it") from error
         if (state.get("mapping"), state.get("analysis")) != (MAPPING_VERSION, self._analysis):
             raise IndexOutdated(f"the index in {self.folder} was made by another version; rebuild it")
-        if state.get("model") != self._model:
+        if self._model is not None and state.get("model") != self._model:
             raise IndexOutdated(f"the index in {self.folder} holds vectors of another model; rebuild it")
         return self._open_folder(self.folder / str(state.get("generation")))
 
@@ -126,7 +137,7 @@ class Storage:
         state = {
             "mapping": MAPPING_VERSION,
             "analysis": self._analysis,
-            "model": self._model,
+            "model": self.model,
             "generation": name,
         }
         self._replace_marker(json.dumps(state))

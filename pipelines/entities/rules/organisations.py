@@ -27,6 +27,7 @@ _OPENERS: Final = words("before_firms.txt")
 """Capitalised words that stand before the name of a firm without being part of it."""
 
 _MOST_WORDS: Final = 7
+_LONGEST_WORD: Final = 32  # signs that _WORD_BEFORE looks at, with the blanks behind the word
 _PUBLIC: Final = re.compile(
     r"(?<![\w-])(?P<office>Amtsgerichts?|Landgerichts?|Oberlandesgerichts?|Verwaltungsgerichts?|Staatsanwaltschaft"
     r"|Polizei(?:inspektion|direktion|präsidium|kommissariat|revier|station)|Finanzamts?|Hauptzollamts?|Zollfahndungsamts?"
@@ -113,7 +114,7 @@ def _name_before(text: str, form: int, *, is_weak: bool) -> int | None:
         return offset + quoted.start()
     best, rest = None, window
     for _ in range(_MOST_WORDS):
-        match = _WORD_BEFORE.search(rest)
+        match = _WORD_BEFORE.search(rest, max(0, len(rest) - _LONGEST_WORD))
         if match is None or (rest.endswith("\n") and best is not None and not _is_wrapped(rest)):
             break
         word = match[1]

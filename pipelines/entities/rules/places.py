@@ -12,10 +12,11 @@ from typing import Final
 from pipelines.german.folding import fold
 
 _NAME: Final = re.compile(
-    r"[A-ZÄÖÜ][\wäöüß.]*(?:[- /](?:(?:am|an|an der|an den|auf|bei|der|im|in|in der|ob|ob der|unter|vor|vor der"
+    r"[A-ZÄÖÜ][\wäöüß.]{0,40}(?:[- /](?:(?:am|an|an der|an den|auf|bei|der|im|in|in der|ob|ob der|unter|vor|vor der"
     r"|zu|a\.d\.|i\.d\.)[ -])?"
-    r"[A-ZÄÖÜ(][\wäöüß.)]*){0,3}"
+    r"[A-ZÄÖÜ(][\wäöüß.)]{0,40}){0,3}"
 )
+_FIRST_WORD: Final = re.compile(r"[A-ZÄÖÜ][\wäöüß]{1,40}(?:-[A-ZÄÖÜ]?[\wäöüß]{1,40}){0,5}")
 
 
 @cache
@@ -43,19 +44,16 @@ def place_at(text: str, start: int, code: str | None) -> int | None:
     match = _NAME.match(text, start)
     if match is None:
         return None
-    ends = [
-        match.start() + at
-        for at in range(len(match.group()) + 1)
-        if at == len(match.group()) or match.group()[at] in " -/"
-    ]
-    for end in sorted({end for end in ends if end > start}, reverse=True):
+    longest = match.group()
+    ends = [start + len(longest), *(start + at for at in reversed(range(1, len(longest))) if longest[at] in " -/")]
+    for end in ends:
         name = text[start:end].rstrip(".")
         codes = codes_by_place().get(name)
         if codes is not None and (code is None or code in codes or code[:2] in {known[:2] for known in codes}):
             return start + len(name)
     if code is None:
         return None
-    first = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]?[\wäöüß]+)*").match(text, start)
+    first = _FIRST_WORD.match(text, start)
     return None if first is None else first.end()
 
 

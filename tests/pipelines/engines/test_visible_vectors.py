@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.labels import Clearance, Labels, Release, UnitId, may_read
-from pipelines.engines.contract import NearPassage
+from pipelines.engines.contract import Ask, IndexOutdated, NearPassage
 from pipelines.engines.embedded.engine import EmbeddedEngine
 from pipelines.findable import DocumentId, FindableDocument
 from pipelines.question.filters import Filters
-from tests.conformance.specimens import FK3, FK5, GEWERBE, PUBLIC, caller, document, labels
+from tests.conformance.specimens import FK3, FK5, GEWERBE, PUBLIC, caller, document, labels, word
 
 HIDDEN = labels(FK3, release=Release.UNIT)
 QUESTION = np.array([1, 0, 0, 0], dtype=np.float32)
@@ -96,3 +96,46 @@ def test_hidden_documents_change_nothing_of_what_is_near(engine: EmbeddedEngine)
     engine.index(embedded(f"{number:032x}", HIDDEN) for number in range(20, 400))
 
     assert answer() == before
+
+
+def test_an_index_of_another_model_is_refused_until_it_is_cleared(engine: EmbeddedEngine, tmp_path: Path) -> None:
+    engine.index([embedded("a" * 32)])
+    engine.close()
+
+    other = EmbeddedEngine(tmp_path / "index", analysis="1", model="four 2")
+    with pytest.raises(IndexOutdated, match="another model"):
+        found(other)
+    other.clear()
+    other.index([embedded("b" * 32)])
+
+    assert found(other) == ["b" * 32]
+    other.close()
+
+
+def test_whoever_has_no_model_finds_by_words_and_keeps_the_vectors(engine: EmbeddedEngine, tmp_path: Path) -> None:
+    engine.index([embedded("a" * 32)])
+    engine.close()
+
+    without = EmbeddedEngine(tmp_path / "index", analysis="1")
+    without.index([embedded("b" * 32)])
+    assert without.find(Ask(word("haus")), clearance=ELSEWHERE).total == 2
+    assert without.model == "four 1"
+    without.clear()
+    without.index([embedded("c" * 32)])
+    without.close()
+
+    again = EmbeddedEngine(tmp_path / "index", analysis="1", model="four 1")
+    assert found(again) == ["c" * 32]
+    again.close()
+
+
+def test_an_index_made_without_a_model_has_none(tmp_path: Path) -> None:
+    plain = EmbeddedEngine(tmp_path / "index", analysis="1")
+    plain.index([document(1, "haus")])
+    assert plain.model is None
+    plain.close()
+
+    with_model = EmbeddedEngine(tmp_path / "index", analysis="1", model="four 1")
+    with pytest.raises(IndexOutdated):
+        found(with_model)
+    with_model.close()
