@@ -13,14 +13,14 @@ RUN apt-get update && apt-get install -y --no-install-recommends python3 python3
 RUN python3 -m venv /opt/uv && /opt/uv/bin/pip install --no-cache-dir uv
 WORKDIR /app
 COPY pyproject.toml uv.lock README.md LICENSE NOTICE ./
-RUN /opt/uv/bin/uv sync --frozen --no-dev --no-install-project -p /usr/bin/python3
+RUN /opt/uv/bin/uv sync --frozen --no-dev --extra scale --no-install-project -p /usr/bin/python3
 COPY ingest ingest
 COPY pipelines pipelines
 COPY search_api search_api
 COPY samples samples
 COPY models models
 COPY --from=page /build/search_api/page search_api/page
-RUN /opt/uv/bin/uv sync --frozen --no-dev --no-editable -p /usr/bin/python3
+RUN /opt/uv/bin/uv sync --frozen --no-dev --extra scale --no-editable -p /usr/bin/python3
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \

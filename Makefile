@@ -20,7 +20,8 @@ test: ## run every check and every test (brings a real OpenSearch for them)
 check: ## the fast part of test: format, lint, types, import contracts, quick tests
 	@./scripts/test.sh --fast
 
-bench: setup ## measure speed and quality; prints tables, writes benchmarks/results/*.json
+bench: ## measure speed and quality; prints tables, writes benchmarks/results/*.json
+	@./scripts/setup.sh --for-tests
 	@./scripts/bench.sh
 
 format: ## put the Python sources in order

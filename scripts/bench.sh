@@ -4,10 +4,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # OCRmyPDF and what measures memory are needed here only; they come and go with this script.
 uv=$(command -v uv || echo "$PWD/build/tools/bin/uv")
-"$uv" sync -q --frozen --group bench
-trap '"$uv" sync -q --frozen' EXIT
+"$uv" sync -q --frozen --group bench --group opensearch
+trap '"$uv" sync -q --frozen --group opensearch' EXIT
 export HAYSTACK_TELEMETRY_ENABLED=False OMP_THREAD_LIMIT=1
-for name in ocr queue indexing search retrieval; do
+for name in ocr queue indexing search retrieval opensearch; do
   printf '\n\033[1m==> %s\033[0m\n' "$name"
   .venv/bin/python -m "benchmarks.$name"
 done

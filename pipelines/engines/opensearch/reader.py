@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -46,6 +47,7 @@ FACET_FIELDS: Final[Mapping[FacetName, str]] = {
 # Facets are exact as long as a field has no more distinct values; OpenSearch allows 65,535 over all facets.
 _FACET_VALUES: Final = 9_000
 _SCORE_STEPS: Final = 256
+_SIZE_HOLDS: Final = 60.0  # seconds
 _BARE: Final[Body] = {"_source": False, "stored_fields": "_none_"}
 _MARKS_OF_PATTERNS: Final = re.compile(r"([^0-9A-Za-z\u0080-\U0010ffff])")
 
@@ -57,6 +59,7 @@ class Reader:
         self._connection = connection
         self._alias = alias
         self._exact_up_to = exact_up_to
+        self._size = (0, 0.0)
 
     def find(self, ask: Ask, clearance: Clearance) -> Found:
         """As ``Engine.find``; raises IndexMissing as all methods do."""
@@ -156,15 +159,28 @@ class Reader:
         limit = min(limit, MOST_HITS)
         if not limit:
             return ()
-        counting = {"query": admitted, "size": 0, "track_total_hits": self._exact_up_to + 1}
-        exactly = near_body(admitted, compared(vector), limit)
-        (count,) = self._connection.ask(self._alias, [counting])
-        if count["hits"]["total"]["value"] > self._exact_up_to:
-            exactly = near_body(admitted, walked(vector, admitted, limit), limit)
-        (answer,) = self._connection.ask(self._alias, [exactly])
+        passages = walked(vector, admitted, limit) if self._sees_many(admitted) else compared(vector)
+        (answer,) = self._connection.ask(self._alias, [near_body(admitted, passages, limit)])
         found = [near for hit in answer["hits"]["hits"] for near in _near(hit)]
         found.sort(key=lambda near: (-near.similarity, near.tie, near.document_id, near.ordinal))
         return tuple(found[:limit])
+
+    def _sees_many(self, admitted: Body) -> bool:
+        """Whether more documents are admitted than are compared one by one.
+
+        A small index has no room for so many, and its size is looked up only now and then: should it have grown past
+        the number meanwhile, comparing is slow, not wrong.
+        """
+        size, until = self._size
+        if time.monotonic() >= until:
+            size = self._count({"match_all": {}})
+            self._size = size, time.monotonic() + _SIZE_HOLDS
+        return size > self._exact_up_to and self._count(admitted) > self._exact_up_to
+
+    def _count(self, query: Body) -> int:
+        body: Body = {"query": query, "size": 0, "track_total_hits": self._exact_up_to + 1}
+        (answer,) = self._connection.ask(self._alias, [body])
+        return int(answer["hits"]["total"]["value"])
 
     def versions(self) -> dict[DocumentId, int]:
         """As ``Engine.versions``."""

@@ -1,0 +1,204 @@
+"""What our engine costs over bare opensearch-py: the same questions to the same server, in one run.
+
+    python -m benchmarks.opensearch [--documents 2500] [--repeat 3] [--no-vectors]
+
+Starts a real OpenSearch (``make test`` brings it) and asks each question three ways in turn: bare (``_msearch`` of the
+bodies that our engine sends, answers thrown away), by the engine, and as a whole answer with pages, boxes and the
+second check. Prints a table of wall times and writes benchmarks/results/opensearch.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+from unittest.mock import patch
+
+import numpy as np
+from opensearchpy import OpenSearch
+from sqlalchemy import select
+
+from benchmarks.results import FOLDER, write_results
+from benchmarks.search_paper import CALLER, DataFolder, build
+from benchmarks.search_questions import questions
+from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.schema import DOCUMENTS
+from ingest.labels import DocumentId
+from pipelines.analysing import ANALYSER_VERSION
+from pipelines.answering.answer import Question
+from pipelines.asking import Asking
+from pipelines.draining import findable_documents
+from pipelines.engines.contract import Ask, Engine, FacetName
+from pipelines.engines.opensearch.address import Trust, parse_address
+from pipelines.engines.opensearch.connection import Body, Connection
+from pipelines.engines.opensearch.engine import OpenSearchEngine
+from pipelines.findable import FindableDocument
+from pipelines.question.parsing import parse
+from tests.opensearch_node.node import running
+
+FACETS: Final[tuple[FacetName, ...]] = ("agency", "unit", "doc_type", "kind")
+DIMENSIONS: Final = 384
+_LIMIT: Final = 100
+_NEAREST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Wall times in milliseconds."""
+
+    p50: float
+    p95: float
+
+
+class Recorder:
+    """Notes what a connection is asked, for as long as it is told to."""
+
+    def __init__(self) -> None:
+        self.sent: list[list[Body]] = []
+        self._ask = Connection.ask
+
+    def during(self, act: Callable[[], object]) -> list[list[Body]]:
+        """The bodies of every request that an act sends through ``Connection.ask``."""
+        self.sent = []
+        ask = self._ask
+
+        def noting(connection: Connection, index: str, bodies: Sequence[Body]) -> list[Body]:
+            self.sent.append([line for body in bodies for line in ({"index": index}, body)])
+            return ask(connection, index, bodies)
+
+        with patch.object(Connection, "ask", noting):
+            act()
+        return self.sent
+
+
+def in_turn(ways: dict[str, list[Callable[[], object]]], repeat: int) -> dict[str, Times]:
+    """The times of several ways to do the same things, each thing done in every way before the next one."""
+    walls: dict[str, list[float]] = {way: [] for way in ways}
+    for round_ in range(repeat + 1):
+        for acts in zip(*ways.values(), strict=True):
+            for way, act in zip(ways, acts, strict=True):
+                started = time.perf_counter()
+                act()
+                if round_:  # the first round warms up
+                    walls[way].append(1000 * (time.perf_counter() - started))
+    return {way: Times(float(np.percentile(all_, 50)), float(np.percentile(all_, 95))) for way, all_ in walls.items()}
+
+
+def with_vectors(documents: Iterator[FindableDocument]) -> Iterator[FindableDocument]:
+    """Vectors at random: what they cost does not depend on what they mean."""
+    chance = np.random.default_rng(1)
+    for document in documents:
+        rows = chance.standard_normal((len(document.passages), DIMENSIONS))
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        passages = tuple(
+            replace(passage, vector=row.astype("<f2").tobytes())
+            for passage, row in zip(document.passages, rows, strict=True)
+        )
+        yield replace(document, passages=passages)
+
+
+def fill(engine: Engine, catalogue: Catalogue, *, vectors: bool) -> tuple[int, float]:
+    """Put everything into the engine; gives passages and seconds."""
+    with catalogue.reading() as connection:
+        names = [DocumentId(name) for name in connection.execute(select(DOCUMENTS.c.id)).scalars()]
+        documents = list(findable_documents(connection, names))
+    started = time.perf_counter()
+    for begin in range(0, len(documents), 500):
+        part = iter(documents[begin : begin + 500])
+        engine.index(with_vectors(part) if vectors else part)
+    return sum(len(document.passages) for document in documents), time.perf_counter() - started
+
+
+def compare(folder: DataFolder, url: str, repeat: int, *, vectors: bool) -> dict[str, Any]:
+    """For each kind of question the times of the ways."""
+    address = parse_address("opensearch+http", f"{url.partition(':')[2]}/benchmark", Trust())
+    engine = OpenSearchEngine(
+        address, Trust(), analysis=ANALYSER_VERSION, model="random/1" if vectors else None, seconds=60
+    )
+    engine.clear()
+    catalogue = Catalogue(folder.database_url)
+    passages, seconds = fill(engine, catalogue, vectors=vectors)
+    print(f"{passages:,} passages indexed in {seconds:.0f} s")
+    client = OpenSearch(url, timeout=60)
+    asking, recorder = Asking(catalogue, engine), Recorder()
+
+    def bare(sent: list[list[Body]]) -> Callable[[], object]:
+        return lambda: [client.msearch(body=lines) for lines in sent]
+
+    table: dict[str, Any] = {}
+    for kind, texts in questions(catalogue).items():
+        calls = [_find(engine, text) for text in texts]
+        answers = [_answer(asking, text) for text in texts]
+        ways = {
+            "bare": [bare(recorder.during(call)) for call in calls],
+            "engine": calls,
+            "bare_of_answer": [bare(recorder.during(answer)) for answer in answers],
+            "answer": answers,
+        }
+        table[kind] = in_turn(ways, repeat)
+    if vectors:
+        chance = np.random.default_rng(2)
+        calls = [_near(engine, chance.standard_normal(DIMENSIONS)) for _ in range(20)]
+        calls[0]()  # learns the size of the index
+        table["nearest 300"] = in_turn(
+            {"bare": [bare(recorder.during(call)) for call in calls], "engine": calls}, repeat
+        )
+    engine.close()
+    catalogue.close()
+    client.close()
+    return {"passages": passages, "index_seconds": seconds, "questions": table}
+
+
+def _find(engine: Engine, text: str) -> Callable[[], object]:
+    ask = Ask(parse(text).tree, limit=_LIMIT, facets=FACETS)
+    return lambda: engine.find(ask, clearance=CALLER)
+
+
+def _answer(asking: Asking, text: str) -> Callable[[], object]:
+    question = Question(text, "words", facets=FACETS)
+    return lambda: asking.ask(question, clearance=CALLER)
+
+
+def _near(engine: Engine, vector: np.ndarray[Any, Any]) -> Callable[[], object]:
+    unit = (vector / np.linalg.norm(vector)).astype(np.float32)
+    return lambda: engine.nearest(unit, clearance=CALLER, limit=_NEAREST)
+
+
+def _print_table(table: dict[str, dict[str, Times]]) -> None:
+    print("wall ms, p50 (p95)  |     bare _msearch        engine  ratio |  bare of the answer   whole answer  ratio")
+    for kind, row in table.items():
+        told = f"{kind:<19} | {_told(row['bare'])} {_told(row['engine'])} {row['engine'].p50 / row['bare'].p50:>6.2f}"
+        if "answer" in row:
+            ratio = row["answer"].p50 / row["bare_of_answer"].p50
+            told += f" | {_told(row['bare_of_answer'])} {_told(row['answer'])} {ratio:>6.2f}"
+        print(told)
+    for ours, bare in (("engine", "bare"), ("answer", "bare_of_answer")):
+        rows = [row for row in table.values() if ours in row]
+        ratio = sum(row[ours].p50 for row in rows) / sum(row[bare].p50 for row in rows)
+        print(f"all kinds together, {ours} over {bare}: {ratio:.2f}")
+
+
+def _told(times: Times) -> str:
+    return f"{times.p50:>7.1f} ({times.p95:>6.1f})"
+
+
+def main() -> None:
+    """Measure and tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=2_500)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--no-vectors", dest="vectors", action="store_false")
+    options = parser.parse_args()
+    folder = build(Path(FOLDER) / f"search-data-{options.documents}", documents=options.documents)
+    with running(heap="1g", full_compiler=True) as url:
+        found = compare(folder, url, options.repeat, vectors=options.vectors)
+    _print_table(found["questions"])
+    told = {kind: {way: asdict(times) for way, times in row.items()} for kind, row in found["questions"].items()}
+    write_results("opensearch", {**found, "questions": told})
+
+
+if __name__ == "__main__":
+    main()
