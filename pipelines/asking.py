@@ -35,7 +35,8 @@ from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
-from pipelines.question.tree import And, Leaf, Node, Or, leaves
+from pipelines.question.tree import And, Leaf, Node, Not, Or, is_variant, leaves
+from pipelines.question.widening import widen
 from pipelines.quiet_haystack import Pipeline
 from pipelines.straight_pipeline import StraightPipeline
 
@@ -123,8 +124,9 @@ class Asking:
     ) -> tuple[Match, ...]:
         """Every place of a document that matches a question, page by page in the order of the text.
 
-        Among them the sentence that is nearest in meaning, with an empty term: always by ``meaning``, by ``hybrid``
-        where the pages do not hold what the words ask for, as with the hit; never by ``words``.
+        Where the pages do not hold what the words ask for, other ways of writing match as well, as with the hit. Among
+        the places is the sentence that is nearest in meaning, with an empty term: always by ``meaning``, by ``hybrid``
+        where not even other ways of writing are held; never by ``words``.
 
         Raises:
             DocumentNotFound: The caller may not read it, or there is none.
@@ -134,13 +136,14 @@ class Asking:
         tree = parse(text).tree
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
-            marked = list(marked_pages(connection, document_id, leaves(tree), clearance=clearance))
+            is_held = False
+            for asked in (tree, widen(tree)):
+                marked = list(marked_pages(connection, document_id, leaves(asked), clearance=clearance))
+                if is_held := _is_held(asked, {mark.leaf for page in marked for mark in page.marks}):
+                    break
             found = _matches(marked)
-            held = {mark.leaf for page in marked for mark in page.marks}
-            by_meaning = leaves(tree) and (
-                mode == "meaning" or (mode == "hybrid" and is_plain(tree) and not _is_held(tree, held))
-            )
-            if self._embedder is not None and by_meaning:
+            by_meaning = mode == "meaning" or (mode == "hybrid" and is_plain(tree) and not is_held)
+            if self._embedder is not None and by_meaning and leaves(tree):
                 vector = self._embedder.embed_question(text.strip())
                 model = str(self._embedder.model)
                 found += _matches(nearest_page(connection, document_id, vector, model=model, clearance=clearance))
@@ -172,7 +175,9 @@ class Asking:
 
 
 def _is_held(tree: Node, held: Collection[Leaf]) -> bool:
-    """Whether the leaves that were seen answer a plain question."""
+    """Whether the leaves that were seen answer a question of a document that it may be about."""
+    if isinstance(tree, Not):
+        return True
     if isinstance(tree, And):
         return all(_is_held(part, held) for part in tree.parts)
     if isinstance(tree, Or):
@@ -181,11 +186,15 @@ def _is_held(tree: Node, held: Collection[Leaf]) -> bool:
 
 
 def _matches(marked: Iterable[MarkedPage]) -> tuple[Match, ...]:
-    return tuple(
-        Match(each.number, mark.start, mark.end, mark.leaf.surface, mark.how, boxes)
-        for each in marked
-        for mark, boxes in zip(each.marks, each.boxes, strict=True)
-    )
+    """Each word once for each term, by the plainest way in which it matches."""
+    found: dict[tuple[int, int, int, str], Match] = {}
+    for page in marked:
+        for mark, boxes in sorted(
+            zip(page.marks, page.boxes, strict=True), key=lambda marked: is_variant(marked[0].leaf)
+        ):
+            match = Match(page.number, mark.start, mark.end, mark.leaf.surface, mark.how, boxes)
+            found.setdefault((match.page, match.start, match.end, match.term), match)
+    return tuple(found.values())
 
 
 def _answer(shown: Shown) -> Answer:

@@ -14,6 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 Day = date  # a field named date would hide the type
 ReleaseValue = Literal["unit", "agency", "partnership"]
 StateValue = Literal["accepted", "reading", "indexing", "indexed", "quarantined"]
+HowValue = Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+"""By what a word of a question, or its meaning, was found."""
+
 DocTypeValue = Literal["bericht", "genehmigung", "schriftverkehr"]
 
 LABELS_EXAMPLE: dict[str, Any] = {
@@ -237,7 +240,7 @@ class MatchView(BaseModel):
     start: int = Field(description="First character in the page's text")
     end: int
     term: str = Field(description="The term of the question that it matches; empty for a sentence near in meaning")
-    how: Literal["exact", "form", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+    how: HowValue
     boxes: list[Box] = Field(description="One for each word")
 
 

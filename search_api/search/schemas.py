@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from search_api.documents.schemas import DocumentReference
+from search_api.documents.schemas import DocumentReference, HowValue
 
 Box = tuple[int, int, int, int]
 
@@ -50,7 +50,7 @@ class How(BaseModel):
 
     term: str
     word: str = Field(description="The word as it stands on the page")
-    how: Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+    how: HowValue
     weight: float
 
 

@@ -1348,7 +1348,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "exact" | "form" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
+            how: "exact" | "form" | "part" | "sound" | "misread" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
             /**
              * Boxes
              * @description One for each word

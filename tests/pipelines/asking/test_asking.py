@@ -308,6 +308,19 @@ def test_every_match_of_a_document_is_told_page_by_page(world: World) -> None:
     assert world.asking.matches(name, "-haus", clearance=SOMEBODY) == ()
 
 
+def test_a_place_in_another_way_of_writing_is_told_where_the_words_are_not_as_asked(world: World) -> None:
+    compound = world.hand_in("Die Gaststättenerlaubnis wurde erteilt.")
+    plain = world.hand_in("Die Erlaubnis der Gaststätte. Die Gaststättenerlaubnis.")
+    world.drain()
+
+    def told(name: DocumentId, text: str) -> list[tuple[int, str, str]]:
+        found = world.asking.matches(name, text, clearance=SOMEBODY)
+        return [(match.start, match.term, match.how) for match in found]
+
+    assert told(compound, "Gaststätte Erlaubnis") == [(4, "Gaststätte", "part"), (4, "Erlaubnis", "part")]
+    assert told(plain, "Gaststätte Erlaubnis") == [(4, "Erlaubnis", "exact"), (18, "Gaststätte", "exact")]
+
+
 def test_matches_of_a_hidden_document_are_those_of_a_missing_one(world: World) -> None:
     name = world.hand_in("Haus", labels=replace(PUBLIC, classification=Classification.VERTRAULICH))
     world.drain()
