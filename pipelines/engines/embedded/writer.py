@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
+import structlog
 import tantivy
 
 from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import rows_of
+from pipelines.engines.embedded.purging import purge
 from pipelines.engines.embedded.storage import Generation
 from pipelines.engines.embedded.vectors import FILE, append, erase
 from pipelines.engines.embedded.view import View
@@ -22,14 +24,15 @@ _BUFFER: Final = 64_000_000
 # Documents whose versions are looked up at once.
 _CHUNK: Final = 500
 
+_log: Final = structlog.get_logger(__name__)
+
 
 class Writer:
     """Writes to one generation; every method commits before it returns, or leaves everything as it was."""
 
     def __init__(self, generation: Generation) -> None:
         self.generation = generation
-        # One thread: two would save little beside the work in Python, and double the segments.
-        self._writer = generation.index.writer(heap_size=_BUFFER, num_threads=1)
+        self._open: tantivy.IndexWriter | None = None
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """Add or replace documents, but none by an older version of itself.
@@ -65,7 +68,7 @@ class Writer:
                 self._commit()
 
     def remove(self, document_ids: Sequence[DocumentId]) -> None:
-        """Delete all rows of the documents.
+        """Delete all rows of the documents, and have their words leave the files.
 
         Raises:
             EngineUnavailable: The files cannot be written.
@@ -77,6 +80,23 @@ class Writer:
             if path.exists():
                 erase(path, frozenset(document_ids))
             self._commit()
+            # What fails from here on is made up for by the next call: the rows are marked as removed already.
+            self._let_go()
+            is_gone = purge(self.generation.index, self.generation.folder, buffer=_BUFFER)
+        if not is_gone:
+            _log.warning("erased_words_wait_for_merge", hint="akte reindex")
+
+    @property
+    def _writer(self) -> tantivy.IndexWriter:
+        if self._open is None:
+            # One thread: two would save little beside the work in Python, and double the segments.
+            self._open = self.generation.index.writer(heap_size=_BUFFER, num_threads=1)
+        return self._open
+
+    def _let_go(self) -> None:
+        if self._open is not None:
+            writer, self._open = self._open, None
+            writer.wait_merging_threads()
 
     def _replace(self, document_id: DocumentId, rows: Iterable[tantivy.Document], *, is_new: bool) -> None:
         if not is_new:
@@ -98,7 +118,8 @@ class Writer:
         try:
             yield
         except BaseException:
-            self._writer.rollback()
+            if self._open is not None:
+                self._open.rollback()
             raise
 
     def _view(self) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -14,8 +15,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 
 from ingest.limits import ReadingLimits, ReadingSettings
 from ingest.pages import Enclosure, Page, PageOutline
@@ -287,3 +289,20 @@ def test_bubblewrap_shuts_children_off_where_it_starts(tmp_path: Path) -> None:
         assert pool.isolation in ("bubblewrap", "process limits")
         texts = [page.text for page in pool.read(path, media_type=PDF) if isinstance(page, Page)]
     assert texts == ["hinter Glas"]
+
+
+def test_a_speckled_page_in_which_tesseract_loses_itself_ends_in_its_limit_and_is_told_as_unread(
+    tmp_path: Path,
+) -> None:
+    name = draw_letter(["Wolf-Dieter Struß"], dots_per_inch=300).image
+    blots = np.random.default_rng(7).random(name.size[::-1]) < 0.003
+    spread = Image.fromarray(np.where(blots, 0, 255).astype(np.uint8)).filter(ImageFilter.MinFilter(3))
+    page = tmp_path / "Kopie.png"
+    page.write_bytes(packed(ImageChops.darker(name, spread), "PNG", dpi=(300, 300)))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    # Plainly and cleaned, it takes Tesseract more than 5 s of CPU time; letters take less than one.
+    limits = ReadingLimits(page_cpu_seconds=2)
+    with ReadingPool(ReadingSettings(limits=limits), processes=1) as tight:
+        (read,) = [result for result in tight.read(page, media_type=PNG) if isinstance(result, Page)]
+    assert (read.text, read.confidence, read.coverage) == ("", 0.0, 0.0)
+    assert 4 < resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 12

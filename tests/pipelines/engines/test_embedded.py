@@ -13,7 +13,8 @@ import tantivy
 
 from pipelines.engines.contract import Ask, EngineBusy, IndexOutdated
 from pipelines.engines.embedded.engine import EmbeddedEngine
-from pipelines.engines.embedded.mapping import day_number, id_halves, id_of_halves
+from pipelines.engines.embedded.mapping import build_schema, day_number, id_halves, id_of_halves, register_tokenizers
+from pipelines.engines.embedded.purging import purge
 from pipelines.findable import DocumentId
 from pipelines.question.tree import Everything
 from tests.conformance.specimens import ANYBODY, document, document_id, word
@@ -177,3 +178,51 @@ def test_a_document_at_fault_is_told_apart_from_an_engine_at_fault(engine: Embed
     assert engine.versions() == {document_id(1): 1}
     engine.index([document(2, "haus")])
     assert total(engine) == 2
+
+
+def holding(folder: Path, *tokens: str) -> list[int]:
+    """How many rows hold each token by the dictionaries of the files, removed rows included."""
+    (generation,) = folder.glob("generation-*")
+    searcher = tantivy.Index.open(str(generation)).searcher()
+    return [searcher.doc_freq(field, token) for token in tokens for field in ("words", "passage_words")]
+
+
+def test_words_of_a_removed_document_leave_the_dictionaries_and_those_of_others_stay(
+    engine: EmbeddedEngine, folder: Path
+) -> None:
+    engine.index([document(2, "zwiebelfisch", "haus"), document(3, "hund")])
+    engine.index([document(3, "maus", version=2)])
+    assert holding(folder, "zwiebelfisch", "hund") == [1, 1, 1, 1]  # "hund" is only marked as removed
+
+    engine.remove([document_id(2)])
+    assert holding(folder, "zwiebelfisch", "hund", "haus", "maus") == [0, 0, 0, 0, 1, 1, 1, 1]
+    assert engine.versions() == {document_id(1): 1, document_id(3): 2}
+    assert total(engine) == 2
+
+
+def test_words_leave_the_dictionaries_of_several_segments_of_unequal_size(tmp_path: Path) -> None:
+    folder = tmp_path / "generation-0"
+    folder.mkdir()
+    index = tantivy.Index(build_schema(), path=str(folder))
+    register_tokenizers(index)
+    writer = index.writer(heap_size=64_000_000, num_threads=1)
+    for number, rows in enumerate((12_000, 25_000, 3, 40)):
+        for row in range(rows):
+            words = f"erased{number}" if row == 1 else "haus"
+            writer.add_document(tantivy.Document(words=words, document=f"{number}-{row}"))
+        writer.commit()
+    for number in range(3):
+        writer.delete_documents_by_term("document", f"{number}-1")
+    writer.commit()
+    writer.wait_merging_threads()
+    assert holding(tmp_path, "erased0", "erased1", "erased2") == [1, 0] * 3
+
+    assert purge(index, folder, buffer=64_000_000)
+    assert holding(tmp_path, "erased0", "erased1", "erased2", "erased3") == [0, 0] * 3 + [1, 0]
+    assert tantivy.Index.open(str(folder)).searcher().num_docs == 12_000 + 25_000 + 3 + 40 - 3
+
+
+def test_removing_what_is_not_there_writes_no_segment_anew(engine: EmbeddedEngine, folder: Path) -> None:
+    before = sorted(file.name for file in folder.glob("generation-*/*.term"))
+    engine.remove([document_id(9)])
+    assert sorted(file.name for file in folder.glob("generation-*/*.term")) == before
