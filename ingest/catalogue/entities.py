@@ -83,10 +83,15 @@ def list_visible(
     conditions: list[ColumnElement[bool]] = []
     if kinds:
         conditions.append(row.type.in_(list(kinds)))
+    # All mentions are looked at: the documents of the caller are gathered once, not looked up for each mention.
+    # The function around the id does nothing but keep SQLite from looking each of them up in an index instead.
+    is_seen = func.coalesce(row.document_id, "").in_(select(DOCUMENTS.c.id).where(is_visible(clearance)))
+    query, documents, name = _counted(is_seen)
     if folded:
-        # The blank in front lets one condition find the beginning of every word.
-        conditions.append((" " + row.folded).contains(" " + folded, autoescape=True))
-    query, documents, name = _counted(clearance)
+        # The blank in front lets one condition find the beginning of every word. All mentions of an entity have one
+        # normal form as it is looked up.
+        of_that_name = (" " + row.folded).contains(" " + folded, autoescape=True)
+        conditions = [row.entity_id.in_(select(row.entity_id).where(of_that_name, *conditions))]
     query = query.where(*conditions)
     if after is not None:
         query = query.having(
@@ -94,24 +99,24 @@ def list_visible(
             | and_(documents == after.document_count, tuple_(name, row.entity_id) > tuple_(after.name, after.id))
         )
     query = query.order_by(documents.desc(), name, row.entity_id).limit(limit)
-    return _entities(connection, query, clearance)
+    return _entities(connection, query, is_seen)
 
 
 def find(connection: Connection, entity_id: str, *, clearance: Clearance) -> Entity | None:
     """An entity, or None where no visible document mentions it."""
-    query, _, _ = _counted(clearance)
-    found = _entities(connection, query.where(MENTIONS.c.entity_id == entity_id), clearance)
-    return found[0] if found else None
+    return find_many(connection, [entity_id], clearance=clearance).get(entity_id)
 
 
 def find_many(connection: Connection, entity_ids: Sequence[str], *, clearance: Clearance) -> Mapping[str, Entity]:
     """Those of the entities that visible documents mention."""
     if not entity_ids:
         return {}
-    query, _, _ = _counted(clearance)
-    return {
-        one.id: one for one in _entities(connection, query.where(MENTIONS.c.entity_id.in_(list(entity_ids))), clearance)
-    }
+    # Few mentions are looked at: each one's document is looked up.
+    visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == MENTIONS.c.document_id, is_visible(clearance))
+    is_seen = visible.correlate(MENTIONS).exists()
+    query, _, _ = _counted(is_seen)
+    found = _entities(connection, query.where(MENTIONS.c.entity_id.in_(list(entity_ids))), is_seen)
+    return {one.id: one for one in found}
 
 
 def occurrences(
@@ -162,39 +167,48 @@ def neighbours(
     return tuple(Neighbour(known[one], count) for one, count in counts.items() if one in known)
 
 
-def _counted(clearance: Clearance) -> tuple[Select[*tuple[Any, ...]], ColumnElement[int], ColumnElement[str]]:
-    """Entities of visible documents with their counts; the columns by which they are ordered."""
+def _counted(
+    is_seen: ColumnElement[bool],
+) -> tuple[Select[*tuple[Any, ...]], ColumnElement[int], ColumnElement[str]]:
+    """Entities with their counts in the mentions that a caller sees; the columns by which they are ordered."""
     row = MENTIONS.c
     documents = func.count(row.document_id.distinct())
     # Spellings of one normal form (Müller, MÜLLER) share an id: the least one names it, whatever was read first.
     name = func.min(row.normalized)
     query = (
+        # An id says the type as well; grouped by the id alone, the index is gone through in its own order.
         select(
-            row.entity_id, row.type, name.label("name"), documents.label("documents"), func.count().label("mentions")
+            row.entity_id,
+            func.min(row.type).label("type"),
+            name.label("name"),
+            documents.label("documents"),
+            func.count().label("mentions"),
         )
-        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
-        .where(is_visible(clearance))
-        .group_by(row.entity_id, row.type)
+        .where(is_seen)
+        .group_by(row.entity_id)
     )
     return query, documents, name
 
 
-def _entities(connection: Connection, query: Select[*tuple[Any, ...]], clearance: Clearance) -> tuple[Entity, ...]:
+def _entities(
+    connection: Connection, query: Select[*tuple[Any, ...]], is_seen: ColumnElement[bool]
+) -> tuple[Entity, ...]:
     found = connection.execute(query).all()
-    variants = _variants(connection, [row.entity_id for row in found], clearance)
+    variants = _variants(connection, [row.entity_id for row in found], is_seen) if found else {}
     return tuple(
         Entity(row.entity_id, row.type, row.name, variants.get(row.entity_id, ()), row.documents, row.mentions)
         for row in found
     )
 
 
-def _variants(connection: Connection, entity_ids: Sequence[str], clearance: Clearance) -> dict[str, tuple[str, ...]]:
+def _variants(
+    connection: Connection, entity_ids: Sequence[str], is_seen: ColumnElement[bool]
+) -> dict[str, tuple[str, ...]]:
     row = MENTIONS.c
     count = func.count()
     query = (
         select(row.entity_id, row.text)
-        .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
-        .where(row.entity_id.in_(list(entity_ids)), is_visible(clearance))
+        .where(row.entity_id.in_(list(entity_ids)), is_seen)
         .group_by(row.entity_id, row.text)
         .order_by(row.entity_id, count.desc(), row.text)
     )

@@ -164,8 +164,16 @@ MENTIONS: Final = Table(
     Column("confidence", Float, nullable=False),
     Column("recogniser", String(40), nullable=False),
     Column("version", String(40), nullable=False),
-    Index("ix_mentions_entity_id_document_id", "entity_id", "document_id"),
-    Index("ix_mentions_type_folded", "type", "folded"),
+    # Lists of entities are counted from these two alone, without a look at the rows themselves.
+    Index(
+        "ix_mentions_entity_id_document_id_type_normalized_text",
+        "entity_id",
+        "document_id",
+        "type",
+        "normalized",
+        "text",
+    ),
+    Index("ix_mentions_type_folded_entity_id", "type", "folded", "entity_id"),
 )
 
 RECOGNITIONS: Final = Table(

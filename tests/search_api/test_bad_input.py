@@ -150,13 +150,6 @@ def test_texts_that_nobody_would_write_are_findable_or_told_and_hold_nothing_up(
     assert names(fresh, **QUESTION)[0] == "gut.txt"
 
 
-@pytest.mark.slow
-def test_a_document_of_50_000_words_is_findable_by_word_and_meaning(fresh: Service) -> None:
-    fresh.hand_in("carla", "lang.txt", ("ja " * 49_900 + "\n\n" + NOISE).encode())
-    fresh.work_off()
-    assert names(fresh, q="Getöse") == names(fresh, **QUESTION) == ["lang.txt"]
-
-
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(
     "question", ["ja " * 600, "1" * 2000, "4711", "", " ", "\t", "Иван Петров", "漢字", "\x00", "😀", "a-" * 900]
