@@ -1,6 +1,6 @@
 """What our engine costs over bare opensearch-py: the same questions to the same server, in one run.
 
-    python -m benchmarks.opensearch [--documents 2500] [--repeat 3] [--no-vectors]
+    python -m benchmarks.opensearch [--documents 2500] [--each 12] [--repeat 3] [--no-vectors]
 
 Starts a real OpenSearch (``make test`` brings it) and asks each question three ways in turn: bare (``_msearch`` of the
 bodies that our engine sends, answers thrown away), by the engine, and as a whole answer with pages, boxes and the
@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
-from unittest.mock import patch
 
 import numpy as np
+from numpy.typing import NDArray
 from opensearchpy import OpenSearch
 from sqlalchemy import select
 
@@ -26,17 +26,19 @@ from benchmarks.search_paper import CALLER, DataFolder, build
 from benchmarks.search_questions import questions
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.schema import DOCUMENTS
-from ingest.labels import DocumentId
+from ingest.labels import Clearance, DocumentId
 from pipelines.analysing import ANALYSER_VERSION
 from pipelines.answering.answer import Question
 from pipelines.asking import Asking
 from pipelines.draining import findable_documents
-from pipelines.engines.contract import Ask, Engine, FacetName
+from pipelines.engines.contract import Ask, Engine, FacetName, Found, RankedPassage
 from pipelines.engines.opensearch.address import Trust, parse_address
-from pipelines.engines.opensearch.connection import Body, Connection
+from pipelines.engines.opensearch.bodies import admitted, compared, find_body, near_body, passages_body
+from pipelines.engines.opensearch.connection import Body
 from pipelines.engines.opensearch.engine import OpenSearchEngine
 from pipelines.findable import FindableDocument
 from pipelines.question.parsing import parse
+from pipelines.question.tree import leaves
 from tests.opensearch_node.node import running
 
 FACETS: Final[tuple[FacetName, ...]] = ("agency", "unit", "doc_type", "kind")
@@ -53,25 +55,30 @@ class Times:
     p95: float
 
 
-class Recorder:
-    """Notes what a connection is asked, for as long as it is told to."""
+class RecordingEngine(OpenSearchEngine):
+    """Notes what it asks, so that the same can be asked without it."""
 
-    def __init__(self) -> None:
-        self.sent: list[list[Body]] = []
-        self._ask = Connection.ask
+    sent: list[Body]
 
-    def during(self, act: Callable[[], object]) -> list[list[Body]]:
-        """The bodies of every request that an act sends through ``Connection.ask``."""
+    def during(self, act: Callable[[], object]) -> list[Body]:
+        """The questions that an act sends, one a request."""
         self.sent = []
-        ask = self._ask
-
-        def noting(connection: Connection, index: str, bodies: Sequence[Body]) -> list[Body]:
-            self.sent.append([line for body in bodies for line in ({"index": index}, body)])
-            return ask(connection, index, bodies)
-
-        with patch.object(Connection, "ask", noting):
-            act()
+        act()
         return self.sent
+
+    def find(self, ask: Ask, *, clearance: Clearance) -> Found:
+        """As ``Engine.find``."""
+        self.sent.append(find_body(ask, clearance))
+        return super().find(ask, clearance=clearance)
+
+    def passages(
+        self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
+    ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:
+        """As ``Engine.passages``."""
+        asked = leaves(ask.tree)
+        if asked and document_ids:
+            self.sent.append(passages_body(asked, sorted(set(document_ids)), clearance, ask.excluded, per_document))
+        return super().passages(ask, document_ids, clearance=clearance, per_document=per_document)
 
 
 def in_turn(ways: dict[str, list[Callable[[], object]]], repeat: int) -> dict[str, Times]:
@@ -112,10 +119,10 @@ def fill(engine: Engine, catalogue: Catalogue, *, vectors: bool) -> tuple[int, f
     return sum(len(document.passages) for document in documents), time.perf_counter() - started
 
 
-def compare(folder: DataFolder, url: str, repeat: int, *, vectors: bool) -> dict[str, Any]:
+def compare(folder: DataFolder, url: str, each: int, repeat: int, *, vectors: bool) -> dict[str, Any]:
     """For each kind of question the times of the ways."""
     address = parse_address("opensearch+http", f"{url.partition(':')[2]}/benchmark", Trust())
-    engine = OpenSearchEngine(
+    engine = RecordingEngine(
         address, Trust(), analysis=ANALYSER_VERSION, model="random/1" if vectors else None, seconds=60
     )
     engine.clear()
@@ -123,29 +130,31 @@ def compare(folder: DataFolder, url: str, repeat: int, *, vectors: bool) -> dict
     passages, seconds = fill(engine, catalogue, vectors=vectors)
     print(f"{passages:,} passages indexed in {seconds:.0f} s")
     client = OpenSearch(url, timeout=60)
-    asking, recorder = Asking(catalogue, engine), Recorder()
+    asking = Asking(catalogue, engine)
 
-    def bare(sent: list[list[Body]]) -> Callable[[], object]:
-        return lambda: [client.msearch(body=lines) for lines in sent]
+    def bare(sent: Sequence[Body]) -> Callable[[], object]:
+        requests = [[{"index": engine.alias}, body] for body in sent]
+        return lambda: [client.msearch(body=lines) for lines in requests]
 
     table: dict[str, Any] = {}
-    for kind, texts in questions(catalogue).items():
+    for kind, all_texts in questions(catalogue).items():
+        texts = all_texts[:each]
         calls = [_find(engine, text) for text in texts]
         answers = [_answer(asking, text) for text in texts]
         ways = {
-            "bare": [bare(recorder.during(call)) for call in calls],
+            "bare": [bare(engine.during(call)) for call in calls],
             "engine": calls,
-            "bare_of_answer": [bare(recorder.during(answer)) for answer in answers],
+            "bare_of_answer": [bare(engine.during(answer)) for answer in answers],
             "answer": answers,
         }
         table[kind] = in_turn(ways, repeat)
     if vectors:
         chance = np.random.default_rng(2)
-        calls = [_near(engine, chance.standard_normal(DIMENSIONS)) for _ in range(20)]
-        calls[0]()  # learns the size of the index
-        table["nearest 300"] = in_turn(
-            {"bare": [bare(recorder.during(call)) for call in calls], "engine": calls}, repeat
-        )
+        rows = chance.standard_normal((20, DIMENSIONS))
+        units = list((rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32))
+        near = [near_body(admitted(CALLER, frozenset()), compared(unit), _NEAREST) for unit in units]
+        ways = {"bare": [bare([body]) for body in near], "engine": [_near(engine, unit) for unit in units]}
+        table["nearest 300"] = in_turn(ways, repeat)
     engine.close()
     catalogue.close()
     client.close()
@@ -162,9 +171,8 @@ def _answer(asking: Asking, text: str) -> Callable[[], object]:
     return lambda: asking.ask(question, clearance=CALLER)
 
 
-def _near(engine: Engine, vector: np.ndarray[Any, Any]) -> Callable[[], object]:
-    unit = (vector / np.linalg.norm(vector)).astype(np.float32)
-    return lambda: engine.nearest(unit, clearance=CALLER, limit=_NEAREST)
+def _near(engine: Engine, vector: NDArray[np.float32]) -> Callable[[], object]:
+    return lambda: engine.nearest(vector, clearance=CALLER, limit=_NEAREST)
 
 
 def _print_table(table: dict[str, dict[str, Times]]) -> None:
@@ -190,11 +198,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=2_500)
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--each", type=int, default=12, help="questions of each kind")
     parser.add_argument("--no-vectors", dest="vectors", action="store_false")
     options = parser.parse_args()
     folder = build(Path(FOLDER) / f"search-data-{options.documents}", documents=options.documents)
     with running(heap="1g", full_compiler=True) as url:
-        found = compare(folder, url, options.repeat, vectors=options.vectors)
+        found = compare(folder, url, options.each, options.repeat, vectors=options.vectors)
     _print_table(found["questions"])
     told = {kind: {way: asdict(times) for way, times in row.items()} for kind, row in found["questions"].items()}
     write_results("opensearch", {**found, "questions": told})

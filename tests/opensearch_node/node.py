@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from typing import Any, Final
 from tests.opensearch_node.building import HOME
 
 _NOBODY: Final = 65534
+_DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG
 _LOGGING: Final = (
     "status=error\nappender.c.type=Console\nappender.c.name=c\nappender.c.layout.type=PatternLayout\n"
     "appender.c.layout.pattern=[%d{ISO8601}][%-5p][%c{1}] %m%n\nrootLogger.level=warn\nrootLogger.appenderRef.c.ref=c\n"
@@ -88,6 +90,7 @@ def running(
                 stderr=out,
                 cwd=folder,
                 start_new_session=True,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509 - one call of libc
                 env={"PATH": os.environ.get("PATH", ""), "HOME": str(folder)},
                 **_user(folder),
             )
@@ -102,6 +105,11 @@ def running(
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end the server should this process be killed before it can."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)
 
 
 def _free_port() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import httpx
 
+from search_api.commands.indexing_anew import heal_index
 from tests.opensearch_node.proxies import closed_port
 from tests.search_api.conftest import Start
 from tests.search_api.serving import upload
@@ -15,6 +16,7 @@ def test_uploads_go_on_and_questions_are_refused_while_the_engine_is_away(start:
             handed_in = upload(client, "bescheid.txt", "Bescheid über die Gaststättenerlaubnis".encode())
             asked = client.get("/search", params={"q": "Bescheid"})
             opened = client.get(f"/documents/{handed_in.json()['id']}")
+        heal_index(service.works)  # what a start does
         ready = httpx.get(f"{service.url}/readyz")
 
     assert handed_in.status_code == 202

@@ -73,13 +73,17 @@ class Generations:
                 generations.append(_generation(name, index, meta))
         return tuple(generations)
 
+    def is_present(self, generation: Generation) -> bool:
+        """Whether it answers us."""
+        return generation.answers and generation.fingerprint == self.fingerprint
+
     def check(self, held: Sequence[Generation]) -> None:
         """Return if what answers, if anything, was made as we expect.
 
         Raises:
             IndexOutdated: Only indexes of other versions, or of another model, are there.
         """
-        if not held or any(each.answers for each in held if each.fingerprint == self.fingerprint):
+        if not held or any(map(self.is_present, held)):
             return
         last = held[-1]
         if (last.mapping, last.analysis) == (MAPPING_VERSION, self._analysis) and last.model != self._model:

@@ -14,9 +14,9 @@ from ingest.labels import Release
 from pipelines.answering.answer import Question
 from pipelines.engines.contract import Ask, Engine
 from pipelines.engines.longest import LONGEST
-from pipelines.engines.opensearch import reader
 from pipelines.engines.opensearch.address import Trust, parse_address
 from pipelines.engines.opensearch.engine import OpenSearchEngine
+from pipelines.engines.opensearch.mapping import MOST_HITS
 from pipelines.engines.opensearch.neighbourhood import spelled_out
 from pipelines.question.tree import Everything
 from pipelines.upkeep import reindex
@@ -24,9 +24,9 @@ from tests.conformance.specimens import ANYBODY, FK3, document, document_id, fuz
 from tests.pipelines.asking.world import HIDDEN, SOMEBODY, opened
 
 
-def open_at(place: str) -> OpenSearchEngine:
+def open_at(place: str, *, piece: int = MOST_HITS) -> OpenSearchEngine:
     address = parse_address("opensearch+http", place.partition(":")[2], Trust())
-    return OpenSearchEngine(address, Trust(), analysis="1")
+    return OpenSearchEngine(address, Trust(), analysis="1", piece=piece)
 
 
 @pytest.fixture
@@ -124,8 +124,8 @@ def test_the_command_reindex_keeps_answering(opensearch_place: str, tmp_path: Pa
         assert set(indexes(opensearch_place)).isdisjoint(before)
 
 
-def test_hits_beyond_one_piece_are_leafed(engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_HITS", 20)
+def test_hits_beyond_one_piece_are_leafed(opensearch_place: str) -> None:
+    engine = open_at(opensearch_place, piece=20)
     engine.index(document(number, "haus", tie=number // 3) for number in range(90))
 
     assert found(engine, "haus") == list(range(90))
@@ -135,6 +135,7 @@ def test_hits_beyond_one_piece_are_leafed(engine: OpenSearchEngine, monkeypatch:
     newest = engine.find(Ask(Everything(), sort="date", offset=88, limit=10), clearance=ANYBODY)
     assert [int(hit.document_id, 16) for hit in newest.documents] == [88, 89]
     assert len(engine.versions()) == 90
+    engine.close()
 
 
 def test_a_large_batch_goes_in_pieces(engine: OpenSearchEngine) -> None:
