@@ -5,7 +5,8 @@
 
 Every contestant works on the same 24 pages with two processes at a time; contestants take turns for three rounds and
 the best round counts. CPU time is user and system time of all processes together, start-up included. ocrmypdf belongs
-to the dependency group ``bench`` (``uv run --group bench``) and is left out where it is not installed.
+to the dependency group ``bench`` (``uv run --group bench``) and is left out where it is not installed; it needs no
+Ghostscript for this.
 """
 
 from __future__ import annotations
