@@ -227,7 +227,7 @@ def refine(leaves: Sequence[Leaf], found: Iterable[tuple[float, bytes]]) -> tupl
     are equal to the last bit wherever they were computed.
 
     Args:
-        leaves: All leaves that the engine has scored.
+        leaves: Those that the engine counts wherever they are held (``tree.counted_leaves``).
         found: For each hit the score of the engine and the packed impacts.
     """
     asked = _AskedWords(leaves)

@@ -16,7 +16,7 @@ from ingest.labels import DocumentId
 from pipelines.answering.stages import Candidate, Fused, NearDocument, Rescored
 from pipelines.answering.words import RESCORED
 from pipelines.engines.contract import RankedDocument
-from pipelines.question.tree import Leaf, Word, is_variant, leaves
+from pipelines.question.tree import Leaf, Word, counted_leaves, is_variant
 from pipelines.quiet_haystack import component
 from pipelines.ranking import exact_score, refine
 
@@ -52,7 +52,8 @@ class Rescoring:
         question = by_words.understood.asked.question
         connection = by_words.understood.asked.connection
         first, last = question.offset, question.offset + question.limit
-        words = tuple(leaf for leaf in leaves(by_words.tree) if isinstance(leaf, Word) and not leaf.by_form)
+        counted = counted_leaves(by_words.tree)
+        words = tuple(leaf for leaf in counted if isinstance(leaf, Word) and not leaf.by_form)
         impacts: Mapping[DocumentId, bytes] = {}
         if question.sort == "relevance" and (words or fused.only_near):
             head = fused.documents[:RESCORED]
@@ -61,9 +62,7 @@ class Rescoring:
             ends = by_words.strict, by_words.wide
             scored = _exactly(head, ends, words, impacts) + _only_near(fused.only_near, words, impacts)
             if fused.near:
-                scored = _with_meaning(
-                    scored, fused.near, leaves(by_words.tree), counts_words=question.mode != "meaning"
-                )
+                scored = _with_meaning(scored, fused.near, counted, counts_words=question.mode != "meaning")
             # Where meaning has a say, a word written otherwise is not above it.
             last_tier = 1 if fused.near else 2
             scored.sort(key=lambda each: (min(each.tier, last_tier), -each.score, each.tie, each.document_id))

@@ -86,7 +86,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class RankedDocument:
-    """A hit: ``score`` is the sum over the leaves of weight times level, a multiple of 1/256."""
+    """A hit: ``score`` is the sum over the leaves it holds of weight times level, a multiple of 1/256.
+
+    The leaves of an And count only where the document holds all of its parts.
+    """
 
     document_id: DocumentId
     score: float

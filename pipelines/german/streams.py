@@ -43,6 +43,7 @@ def variants(first_sign: str, exact: str, stem_: str) -> tuple[str, ...]:
 @lru_cache(maxsize=CACHED_WORDS)
 def _variants(is_capitalised: bool, exact: str, stem_: str) -> tuple[str, ...]:
     found = [part_token(base) for _, _, base in spans(exact)]
-    if is_capitalised and (code := sound_of_name(exact, stem_)):
+    # A compound of known parts is no name.
+    if not found and is_capitalised and (code := sound_of_name(exact, stem_)):
         found.append(sound_token(code))
     return tuple(sys.intern(token) for token in dict.fromkeys(found) if token != PART)

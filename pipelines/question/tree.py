@@ -142,6 +142,18 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
     return (node,)
 
 
+def counted_leaves(node: Node) -> tuple[Leaf, ...]:
+    """The leaves that add to the score of every hit that holds them.
+
+    Those of an And below an Or are left out: they count only where all parts of the And are held.
+    """
+    if isinstance(node, And):
+        return tuple(leaf for part in node.parts for leaf in counted_leaves(part))
+    if isinstance(node, Or):
+        return tuple(leaf for part in node.parts if not isinstance(part, And) for leaf in counted_leaves(part))
+    return leaves(node)
+
+
 def is_variant(leaf: Leaf) -> bool:
     """Whether a leaf stands beside the word as asked, for other ways in which it may be written."""
     return (isinstance(leaf, Word) and leaf.stream != "stem") or (isinstance(leaf, Fuzzy) and leaf.is_misread)

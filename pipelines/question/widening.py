@@ -66,7 +66,7 @@ class _Widening:
         yield _stream(word, part_token(word.exact), "part", PART_SHARE)
         if found := parts(word.exact):
             yield all_of([one_of(list(_part(word, part.base, len(found)))) for part in found])
-        if code := sound_of_name(word.exact, word.stem):
+        elif code := sound_of_name(word.exact, word.stem):
             yield _stream(word, sound_token(code), "sound", SOUND_SHARE)
         if self.with_misread and word.exact.isalpha() and (form := misreadings.form(word.exact)):
             rarity = stepped(word.weight * FLAT_SHARE * MISREAD_SHARE)

@@ -49,7 +49,7 @@ class Model:
             if passes(document, ask.filters) and holds(document, ask.tree, in_order=True)
         ]
         ranked = [
-            (document, RankedDocument(document.document_id, score(document, leaves(ask.tree)), document.tie))
+            (document, RankedDocument(document.document_id, score_of_tree(document, ask.tree), document.tie))
             for document in hits
         ]
         if ask.sort == "date":
@@ -150,6 +150,19 @@ def score(text: FindableDocument | FindablePassage, asked: Sequence[Leaf], *, in
         elif holds(text, leaf, in_order=in_order):
             total += leaf.weight
     return total
+
+
+def score_of_tree(document: FindableDocument, node: Node) -> float:
+    """The parts of an And count only where all of them are held."""
+    match node:
+        case And(parts) if holds(document, node, in_order=True):
+            return sum(score_of_tree(document, part) for part in parts)
+        case Or(parts):
+            return sum(score_of_tree(document, part) for part in parts)
+        case And() | Not() | Everything() | Among():
+            return 0.0
+        case _:
+            return score(document, [node])
 
 
 def value_of(document: FindableDocument, name: FacetName) -> str | None:

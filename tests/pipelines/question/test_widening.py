@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.german.misreadings import SIGN
 from pipelines.question.parsing import parse
-from pipelines.question.tree import And, Fuzzy, Leaf, Not, Phrase, Word, is_variant, leaves
+from pipelines.question.tree import And, Fuzzy, Leaf, Not, Phrase, Word, counted_leaves, is_variant, leaves
 from pipelines.question.widening import MOST_WIDENED, widen
 
 
@@ -62,3 +62,11 @@ def test_in_a_long_question_nothing_is_looked_for_by_likeness_and_the_last_words
     found = leaves(widen(parse(" ".join(words)).tree))
     assert not any(isinstance(leaf, Fuzzy) for leaf in found)
     assert len({leaf.surface for leaf in found if is_variant(leaf)}) <= MOST_WIDENED
+
+
+def test_what_counts_only_together_is_no_leaf_that_always_counts() -> None:
+    wide = widen(parse("Schrottplatzbetreiber").tree)
+    always = {leaf.stem for leaf in counted_leaves(wide) if isinstance(leaf, Word)}
+    assert always == {"schrottplatzbetreib", "+schrottplatzbetreib"}
+    assert always < {leaf.stem for leaf in leaves(wide) if isinstance(leaf, Word)}
+    assert counted_leaves(parse("Krone Hirsch").tree) == leaves(parse("Krone Hirsch").tree)
