@@ -10,7 +10,6 @@ from secrets import token_hex
 from typing import Final
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from search_api.health.metrics import Metrics
@@ -45,9 +44,9 @@ class Envelope:
     def __init__(self, app: ASGIApp, *, metrics: Metrics, is_secure: bool) -> None:
         self._app = app
         self._metrics = metrics
-        self._headers = HEADERS | (
-            {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if is_secure else {}
-        )
+        headers = HEADERS | ({"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if is_secure else {})
+        # As they go over the wire: encoding and looking up nine headers for each answer would cost 0.05 ms.
+        self._headers = tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,10 +62,10 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
-                headers["X-Trace-Id"] = trace_id
+                given = message["headers"] = list(message.get("headers", ()))
+                named = {name.lower() for name, _ in given}
+                given.extend(header for header in self._headers if header[0] not in named)
+                given.append((b"x-trace-id", trace_id.encode()))
                 self._note(scope, status, time.perf_counter() - started, trace_id)
             await send(message)
 

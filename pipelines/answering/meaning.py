@@ -12,11 +12,10 @@ from ingest.catalogue import vectors
 from ingest.catalogue.vectors import StoredVectors
 from ingest.labels import DocumentId
 from pipelines.answering.stages import FoundByMeaning, NearDocument, NearSentence, Understood
+from pipelines.answering.wording import asks_for_meaning, wording
 from pipelines.embeddings.contract import Embedder
 from pipelines.embeddings.hubs import SHARE
 from pipelines.engines.contract import Engine
-from pipelines.question.filters import NO_FILTERS
-from pipelines.question.tree import And, Everything, Node, Or, Word, leaves
 from pipelines.quiet_haystack import component
 
 NEAREST_PASSAGES: Final = 300
@@ -37,12 +36,9 @@ class MeaningBranch:
     def run(self, understood: Understood) -> dict[str, FoundByMeaning]:
         """Raises EngineError and CatalogueError."""
         asked = understood.asked
-        mode = asked.question.mode
-        is_asked = mode == "meaning" or (mode == "hybrid" and is_plain(understood.tree))
-        text = wording(understood)
-        if self._embedder is None or not is_asked or not text:
+        if self._embedder is None or not asks_for_meaning(understood):
             return {"by_meaning": FoundByMeaning(understood, ())}
-        vector = self._embedder.embed_question(text)
+        vector = self._embedder.embed_question(wording(understood))
         found = self._engine.nearest(
             vector,
             clearance=asked.clearance,
@@ -66,22 +62,6 @@ class MeaningBranch:
         return {"by_meaning": FoundByMeaning(understood, tuple(near))}
 
 
-def is_plain(tree: Node) -> bool:
-    """Whether a question consists of words alone; operators, phrases and identifiers ask for exactly what they say."""
-    if isinstance(tree, And | Or):
-        return all(is_plain(part) for part in tree.parts)
-    return isinstance(tree, Word) and not tree.by_form
-
-
-def wording(understood: Understood) -> str:
-    """What is embedded for a question: its text, or where it names fields, its words; empty for no words at all."""
-    if isinstance(understood.tree, Everything):
-        return ""
-    asked = understood.asked.question
-    named = understood.filters != asked.filters or (asked.filters != NO_FILTERS and ":" in asked.text)
-    return " ".join(leaf.surface for leaf in leaves(understood.tree)) if named else asked.text.strip()
-
-
 def best_sentences(
     vector: NDArray[np.float32], stored: Iterable[tuple[DocumentId, StoredVectors]]
 ) -> dict[DocumentId, tuple[float, float, NearSentence]]:
@@ -102,12 +82,12 @@ def best_sentences(
 
 
 def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float, float, int]:
-    # Row by row, not as one product: libraries sum a matrix in another order than a row, and the last digit of a
-    # similarity must not depend on how many sentences stand beside it.
+    # vecdot goes row by row, unlike a product with a matrix: that would be summed in another order, and the last digit
+    # of a similarity must not depend on how many sentences stand beside it.
     whole = float(np.dot(np.frombuffer(stored.passage, dtype="<f2").astype(np.float32), vector))
     windows = np.frombuffer(stored.windows, dtype="<f2").reshape(-1, len(vector)).astype(np.float32)
     nearness = np.frombuffer(stored.window_hub_shares, dtype="<f4").tolist()
-    cosines = [float(np.dot(row, vector)) for row in windows]
+    cosines = np.vecdot(windows, vector).tolist()
     ordered = [round(cosine - SHARE * any_, _DIGITS) for cosine, any_ in zip(cosines, nearness, strict=True)]
     place = max(range(len(ordered)), key=lambda at: (ordered[at], -at))
     meaning = (whole - SHARE * stored.hub_share + ordered[place]) / 2
