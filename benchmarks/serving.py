@@ -49,8 +49,14 @@ class Service:
 
     def ask(self, **parameters: Any) -> bytes:
         """The body of an answer of ``GET /search``."""
-        self.connection.request("GET", "/api/v1/search?" + urlencode(parameters), headers=dict(self.headers))
-        answer = self.connection.getresponse()
+        address = "/api/v1/search?" + urlencode(parameters)
+        try:
+            self.connection.request("GET", address, headers=dict(self.headers))
+            answer = self.connection.getresponse()
+        except http.client.RemoteDisconnected:
+            # The service ends connections that rest for five seconds; the next call opens a new one.
+            self.connection.request("GET", address, headers=dict(self.headers))
+            answer = self.connection.getresponse()
         body = answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{answer.status}: {body[:300]!r}")

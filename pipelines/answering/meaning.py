@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -72,24 +72,38 @@ def best_sentences(
     passage, the first sentence.
     """
     best: dict[DocumentId, tuple[float, float, NearSentence]] = {}
-    for document_id, passage in stored:
-        meaning, beyond, place = _meaning(vector, passage)
-        start, end = np.frombuffer(passage.window_spans, dtype="<u4").reshape(-1, 2)[place].tolist()
+    pairs = list(stored)
+    for (document_id, passage), (meaning, beyond, place) in zip(
+        pairs, _meanings(vector, [passage for _, passage in pairs]), strict=True
+    ):
         held = best.get(document_id)
         if held is None or (-meaning, passage.ordinal) < (-held[0], held[2].ordinal):
+            start, end = np.frombuffer(passage.window_spans, dtype="<u4", count=2, offset=8 * place).tolist()
             best[document_id] = (meaning, beyond, NearSentence(passage.ordinal, start, end))
     return best
 
 
-def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float, float, int]:
+def _meanings(vector: NDArray[np.float32], stored: Sequence[StoredVectors]) -> list[tuple[float, float, int]]:
+    """For each passage its meaning, how far that lies beyond any question, and its nearest window."""
     # vecdot goes row by row, unlike a product with a matrix: that would be summed in another order, and the last digit
     # of a similarity must not depend on how many sentences stand beside it.
-    whole = float(np.dot(np.frombuffer(stored.passage, dtype="<f2").astype(np.float32), vector))
-    windows = np.frombuffer(stored.windows, dtype="<f2").reshape(-1, len(vector)).astype(np.float32)
-    nearness = np.frombuffer(stored.window_hub_shares, dtype="<f4").tolist()
-    cosines = np.vecdot(windows, vector).tolist()
+    wholes = np.vecdot(_rows([each.passage for each in stored], len(vector)), vector).tolist()
+    cosines = np.vecdot(_rows([each.windows for each in stored], len(vector)), vector).tolist()
+    nearness = np.frombuffer(b"".join([each.window_hub_shares for each in stored]), dtype="<f4").tolist()
     ordered = [round(cosine - SHARE * any_, _DIGITS) for cosine, any_ in zip(cosines, nearness, strict=True)]
-    place = max(range(len(ordered)), key=lambda at: (ordered[at], -at))
-    meaning = (whole - SHARE * stored.hub_share + ordered[place]) / 2
-    beyond = (whole - stored.hub_share + cosines[place] - nearness[place]) / 2
-    return round(meaning, _DIGITS), round(beyond, _DIGITS), place
+    found = []
+    first = 0
+    for each, whole in zip(stored, wholes, strict=True):
+        last = first + len(each.window_hub_shares) // 4
+        highest = max(ordered[first:last])
+        place = ordered.index(highest, first)
+        meaning = (whole - SHARE * each.hub_share + highest) / 2
+        beyond = (whole - each.hub_share + cosines[place] - nearness[place]) / 2
+        found.append((round(meaning, _DIGITS), round(beyond, _DIGITS), place - first))
+        first = last
+    return found
+
+
+def _rows(packed: Sequence[bytes], width: int) -> NDArray[np.float32]:
+    """Vectors of 16 bits as rows of 32 bits."""
+    return np.frombuffer(b"".join(packed), dtype="<f2").reshape(-1, width).astype(np.float32)
