@@ -5,7 +5,7 @@ A statement is built for a few sizes of lots; a lot that is smaller is filled up
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, TypeVar
 
@@ -49,7 +49,7 @@ def is_named_passage(document: ColumnElement[str], ordinal: ColumnElement[int], 
     )
 
 
-def named_passages(lot: Sequence[PassageKey]) -> Mapping[str, Any]:
+def named_passages(lot: Sequence[PassageKey]) -> dict[str, Any]:
     """The values of ``is_named_passage``."""
     values: dict[str, Any] = {}
     for at, (name, ordinal) in enumerate(lot):
