@@ -43,7 +43,7 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
     Where an identifier is found, its words are not marked by themselves: the 26 of a file number is everywhere.
 
     Args:
-        leaves: Those of the question; the tree does not matter, a leaf that is there is marked.
+        leaves: Those of the question, each once; the tree does not matter, a leaf that is there is marked.
         passage: Several passages that follow one another on a page may be made one by ``merged``, to mark phrases
             across their borders.
         page_text: The text of the whole page.
@@ -53,7 +53,7 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
     within = {token.exact for leaf in identifier_leaves for token in analyse(leaf.surface)}
     marks = [
         found
-        for leaf in dict.fromkeys(leaves)
+        for leaf in leaves
         if not (isinstance(leaf, Word) and leaf.exact in within)
         for found in reading.marks(leaf)
     ]
