@@ -100,7 +100,7 @@ def main() -> None:
     meaning = None
     if mode == "hybrid":
         recording = RecordingEngine(engine_address(folder), str(install(shipped_folder()).embedder.model))
-        meaning = BareMeaning(folder, recording.visible_keys(CALLER, NO_FILTERS))
+        meaning = BareMeaning(folder, recording.visible_ids(CALLER, NO_FILTERS)[:, 0])
     print("ready", flush=True)
     for line in sys.stdin:
         way, number = line.rstrip("\n").split("\t")

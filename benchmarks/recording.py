@@ -72,6 +72,6 @@ class RecordingEngine(EmbeddedEngine):
         """As ``Engine.passages``."""
         return self._recorded.passages(ask, document_ids, clearance, per_document)
 
-    def visible_keys(self, clearance: Clearance, filters: Filters) -> NDArray[np.uint64]:
-        """As ``View.visible_keys``."""
-        return self._recorded.visible_keys(clearance, filters, frozenset())
+    def visible_ids(self, clearance: Clearance, filters: Filters) -> NDArray[np.uint64]:
+        """As ``View.visible_ids``."""
+        return self._recorded.visible_ids(clearance, filters, frozenset())

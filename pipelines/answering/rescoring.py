@@ -117,10 +117,7 @@ def _only_near(
     if not near:
         return []
     scores = exact_scores(words, [impacts.get(each.document_id, b"") for each in near])
-    return [
-        _Scored(each.document_id, score, score, each.tie, tier=2)
-        for each, score in zip(near, scores, strict=True)
-    ]
+    return [_Scored(each.document_id, score, score, each.tie, tier=2) for each, score in zip(near, scores, strict=True)]
 
 
 def _with_meaning(
