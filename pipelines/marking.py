@@ -89,6 +89,7 @@ class _Reading:
         if not len(self._words) == len(self._stems) == len(self._offsets):
             raise ValueError(f"words, stems and offsets of passage {passage.ordinal} are not aligned")
         self._identifiers: tuple[Identifier, ...] | None = None
+        self._by_variant: dict[str, list[int]] | None = None
 
     def marks(self, leaf: Leaf) -> Iterator[Mark]:
         match leaf:
@@ -125,10 +126,19 @@ class _Reading:
             yield self._mark(place, place, leaf, "exact" if self._words[place] == leaf.exact else "form")
 
     def _variant_marks(self, leaf: Word, stream: Literal["part", "sound"]) -> Iterator[Mark]:
-        for place, (word, stem) in enumerate(zip(self._words, self._stems, strict=True)):
-            first_sign = self._page_text[int(self._offsets[place, 0])]
-            if leaf.stem in variants(first_sign, word, stem):
-                yield self._mark(place, place, leaf, stream)
+        if self._by_variant is None:
+            self._by_variant = self._places_of_variants()
+        for place in self._by_variant.get(leaf.stem, ()):
+            yield self._mark(place, place, leaf, stream)
+
+    def _places_of_variants(self) -> dict[str, list[int]]:
+        """Where each further token stands; listed once, since a question asks for a dozen of them."""
+        starts = self._offsets[:, 0].tolist()
+        places: dict[str, list[int]] = {}
+        for place, (start, word, stem) in enumerate(zip(starts, self._words, self._stems, strict=True)):
+            for token in variants(self._page_text[start], word, stem):
+                places.setdefault(token, []).append(place)
+        return places
 
     def _misread_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
         wanted = leaf.exact.removeprefix(SIGN)
