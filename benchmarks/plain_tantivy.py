@@ -1,7 +1,7 @@
 """The plain way to search passages with tantivy: its own German analysis, BM25, a filter, facets, its own snippets.
 
-What it gives is less: scores lean on hidden documents, facets are estimated (HyperLogLog), a document may come several
-times, and nothing leads from a snippet back to the page.
+What it gives is less: scores lean on hidden documents, total and facets are estimated (HyperLogLog), there may be fewer
+than twenty documents among the first fifty passages, and nothing leads from a snippet back to the page.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class PlainTantivy:
     def built_beside(cls, folder: DataFolder, catalogue: Catalogue) -> PlainTantivy:
         """The index of all passages of a data folder, built the first time."""
         path = folder.path / "plain-index"
-        if not (path / "built-2").exists():
+        if not (path / "built-3").exists():
             shutil.rmtree(path, ignore_errors=True)
             path.mkdir()
             plain = cls(path)
@@ -52,11 +52,15 @@ class PlainTantivy:
                 writer.add_document(row)
             writer.commit()
             writer.wait_merging_threads()
-            (path / "built-2").touch()
+            (path / "built-3").touch()
         return cls(path)
 
     def ask(self, text: str, facets: Sequence[FacetName], *, with_snippets: bool) -> int:
-        """The first fifty passages by BM25, the facets, and snippets of the first twenty; gives their number."""
+        """Answer as far as such a program does; gives the number of hits.
+
+        Total and facets of the documents that match, the first passage of each document among the first fifty passages
+        by BM25, and of at most twenty of these the stored facts and, if wanted, a snippet.
+        """
         schema = self._index.schema
         parts: list[tuple[Occur, Query]]
         if text.startswith('"'):
@@ -75,16 +79,21 @@ class PlainTantivy:
             [(Occur.Must, Query.const_score_query(admitted, 0.0)), (Occur.Must, Query.boolean_query(parts))]
         )
         found = self._searcher.search(query, limit=_TOP)
-        by_document = {"documents": {"cardinality": {"field": "document"}}}
-        self._searcher.aggregate(
-            query, {name: {"terms": {"field": name, "size": 100}, "aggs": by_document} for name in facets}
-        )
-        if not with_snippets:
-            return len(found.hits)
-        generator = tantivy.SnippetGenerator.create(self._searcher, query, schema, "body")
-        generator.set_max_num_chars(240)
-        shown = [generator.snippet_from_doc(self._searcher.doc(address)) for _, address in found.hits[:_SHOWN]]
-        return len([(snippet.fragment(), snippet.highlighted()) for snippet in shown])
+        counted = {"documents": {"cardinality": {"field": "document"}}}
+        by_value = {name: {"terms": {"field": name, "size": 100}, "aggs": counted} for name in facets}
+        self._searcher.aggregate(query, counted | by_value)
+        addresses = [address for _, address in found.hits]
+        documents = self._searcher.fast_field_values("document", addresses)
+        first: dict[float | None, tantivy.DocAddress] = {}
+        for document, address in zip(documents, addresses, strict=True):
+            first.setdefault(document, address)
+        shown = [self._searcher.doc(address) for address in list(first.values())[:_SHOWN]]
+        if with_snippets:
+            generator = tantivy.SnippetGenerator.create(self._searcher, query, schema, "body")
+            generator.set_max_num_chars(240)
+            snippets = [generator.snippet_from_doc(document) for document in shown]
+            [(snippet.fragment(), snippet.highlighted()) for snippet in snippets]
+        return len([document.to_dict() for document in shown])
 
 
 def _schema() -> tantivy.Schema:
@@ -94,14 +103,17 @@ def _schema() -> tantivy.Schema:
     builder.add_unsigned_field("level", indexed=True, fast=True)
     builder.add_unsigned_field("document", fast=True)
     for name in ("agency", "unit", "doc_type", "kind"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("file_name", "date", "file_reference"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("page", stored=True)
     return builder.build()
 
 
 def _rows(catalogue: Catalogue) -> Iterator[tantivy.Document]:
     document = DOCUMENTS.c
     query = (
-        select(DOCUMENTS, PAGES.c.text, PASSAGES.c.start, PASSAGES.c.end)
+        select(DOCUMENTS, PAGES.c.number, PAGES.c.text, PASSAGES.c.start, PASSAGES.c.end)
         .join(PASSAGES, PASSAGES.c.document_id == document.id)
         .join(PAGES, (PAGES.c.document_id == document.id) & (PAGES.c.number == PASSAGES.c.page))
     )
@@ -114,7 +126,11 @@ def _rows(catalogue: Catalogue) -> Iterator[tantivy.Document]:
                 unit=row.unit,
                 doc_type=row.doc_type,
                 kind=row.kind,
+                file_name=row.file_name,
+                date=row.date or "",
+                file_reference=row.file_reference,
             )
+            made.add_unsigned("page", row.number)
             made.add_unsigned("level", row.classification)
             made.add_unsigned("document", int(row.tie))
             yield made

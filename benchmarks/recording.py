@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
-from benchmarks.search_paper import DataFolder
 from ingest.labels import Clearance
 from pipelines.analysing import ANALYSER_VERSION
 from pipelines.engines.contract import Ask, Found, RankedPassage
@@ -16,6 +17,7 @@ from pipelines.engines.embedded.engine import EmbeddedEngine
 from pipelines.engines.embedded.storage import Storage
 from pipelines.engines.embedded.view import View
 from pipelines.findable import DocumentId
+from pipelines.question.filters import Filters
 
 
 class _RecordingSearcher:
@@ -40,13 +42,13 @@ class _RecordingSearcher:
 class RecordingEngine(EmbeddedEngine):
     """The embedded engine on an index that does not change while it records."""
 
-    def __init__(self, folder: DataFolder) -> None:
-        """Open the index of a data folder."""
-        path = Path(folder.engine_address.partition(":")[2])
-        super().__init__(path, analysis=ANALYSER_VERSION)
-        generation = Storage(path, ANALYSER_VERSION).open()
+    def __init__(self, address: str, model: str | None = None) -> None:
+        """Open the index at the address of an embedded engine; ``model`` as in ``open_engine``."""
+        path = Path(address.partition(":")[2])
+        super().__init__(path, analysis=ANALYSER_VERSION, model=model)
+        generation = Storage(path, ANALYSER_VERSION, model).open()
         if generation is None:
-            raise ValueError(f"no index in {folder.path}")
+            raise ValueError(f"no index in {path}")
         self._searcher = _RecordingSearcher(generation.index.searcher())
         self._recorded = View(cast(tantivy.Searcher, self._searcher), generation.schema)
 
@@ -69,3 +71,7 @@ class RecordingEngine(EmbeddedEngine):
     ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:
         """As ``Engine.passages``."""
         return self._recorded.passages(ask, document_ids, clearance, per_document)
+
+    def visible_ids(self, clearance: Clearance, filters: Filters) -> NDArray[np.uint64]:
+        """As ``View.visible_ids``."""
+        return self._recorded.visible_ids(clearance, filters, frozenset())

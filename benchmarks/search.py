@@ -103,7 +103,7 @@ def compare(folder: DataFolder, repeat: int) -> dict[str, dict[str, Any]]:
 
 def _record(catalogue: Catalogue, folder: DataFolder, asked: Sequence[Question]) -> list[Callable[[], None]]:
     """For each question a function that makes the calls of tantivy again that answering it made."""
-    recording = RecordingEngine(folder)
+    recording = RecordingEngine(folder.engine_address)
     asking = Asking(catalogue, recording)
     replays = []
     for question in asked:

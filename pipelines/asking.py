@@ -23,13 +23,14 @@ from pipelines.answering.answer import Answer, Match, Mode, Question
 from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
-from pipelines.answering.meaning import MeaningBranch, is_plain
+from pipelines.answering.meaning import MeaningBranch
 from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.suggesting import spelled
 from pipelines.answering.understanding import Understanding
+from pipelines.answering.wording import is_plain
 from pipelines.answering.words import WordsBranch
 from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
@@ -69,7 +70,7 @@ def similar_pipeline(engine: Engine) -> Pipeline:
 
 
 def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -> None:
-    pipeline.add_component("words", WordsBranch(engine))
+    pipeline.add_component("words", WordsBranch(engine, has_meaning=embedder is not None))
     pipeline.add_component("meaning", MeaningBranch(engine, embedder))
     pipeline.add_component("fuse", Fusing(engine))
     pipeline.add_component("rescore", Rescoring())

@@ -37,7 +37,7 @@ class Embedding:
                 raise DocumentNotFound(document_id)
             texts = dict(pages.texts_for_worker(connection, document_id))
             spans = passages.spans_for_worker(connection, document_id)
-        return tuple(self._passage(ordinal, texts[page], start, end) for ordinal, page, start, end in spans)
+        return tuple(self.embed_passage(ordinal, texts[page], start, end) for ordinal, page, start, end in spans)
 
     def keep(self, connection: Connection, document_id: DocumentId, made: tuple[StoredVectors, ...]) -> None:
         """Store the vectors and let the engine learn of them.
@@ -50,7 +50,8 @@ class Embedding:
         vectors.store(connection, document_id, self.model, made)
         outbox.add_again(connection, [document_id])
 
-    def _passage(self, ordinal: int, text: str, start: int, end: int) -> StoredVectors:
+    def embed_passage(self, ordinal: int, text: str, start: int, end: int) -> StoredVectors:
+        """The vectors of the passage ``text[start:end]`` of a page."""
         passage = text[start:end]
         spans = [(window.start, window.end) for window in cut_windows(passage)] or [(0, len(passage))]
         found = self._meaning.embedder.embed_passage(passage, [passage[first:last] for first, last in spans])

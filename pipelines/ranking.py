@@ -211,13 +211,14 @@ class _AskedWords:
 _LEVEL_STARTS: Final = np.array(_LEVELS, dtype=np.uint8)
 
 
-def exact_score(leaves: Sequence[Leaf], packed: bytes) -> float:
-    """Sum over the words of a question of weight times impact; a multiple of 1/16384.
+def exact_scores(leaves: Sequence[Leaf], packed: Sequence[bytes]) -> list[float]:
+    """For each document, by its packed impacts, the sum over the words of a question of weight times impact.
 
-    Only words asked by their stem count. A word that is asked twice counts twice.
+    Only words asked by their stem count. A word that is asked twice counts twice. Multiples of 1/16384.
     """
     asked = _AskedWords(leaves)
-    return float((asked.impacts([packed]) @ asked.weights)[0]) / _UNIT
+    scores: list[float] = (asked.impacts(packed) @ asked.weights / _UNIT).tolist()
+    return scores
 
 
 def refine(leaves: Sequence[Leaf], found: Iterable[tuple[float, bytes]]) -> tuple[float, ...]:

@@ -91,7 +91,7 @@ node_folder() {
 # --- what is made from the sources: made again only when they change ------------------------------------------------
 changed() { # changed STAMP PATH...: whether the content below the paths differs from what the stamp remembers
   local stamp=build/stamps/$1; shift
-  local now; now=$(find "$@" -type f ! -path '*/node_modules/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+  local now; now=$(find "$@" -name node_modules -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && return 1
   pending="$now"
 }

@@ -10,30 +10,12 @@ from secrets import token_hex
 from typing import Final
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from search_api.headers import headers_on_the_wire, with_headers
 from search_api.health.metrics import Metrics
 
 _log = structlog.get_logger("http")
-
-CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-"""For the page. Images come as blobs, because each carries the purpose in a header."""
-
-HEADERS: Final = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "X-Frame-Options": "DENY",
-    # Nothing that was read may be found later in a browser's cache; built files say otherwise themselves.
-    "Cache-Control": "no-store",
-}
 
 _QUIET: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked for every few seconds by other programs; not worth a line each."""
@@ -45,9 +27,7 @@ class Envelope:
     def __init__(self, app: ASGIApp, *, metrics: Metrics, is_secure: bool) -> None:
         self._app = app
         self._metrics = metrics
-        self._headers = HEADERS | (
-            {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if is_secure else {}
-        )
+        self._headers = headers_on_the_wire(is_secure=is_secure)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,10 +43,9 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
-                headers["X-Trace-Id"] = trace_id
+                given = with_headers(message.get("headers", ()), self._headers)
+                given.append((b"x-trace-id", trace_id.encode()))
+                message["headers"] = given
                 self._note(scope, status, time.perf_counter() - started, trace_id)
             await send(message)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from fastapi import FastAPI, Request
+from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from search_api.refusal import NotFound
+
+if TYPE_CHECKING:
+    # Loading it takes half a second, and the page is served before.
+    from fastapi import FastAPI
 
 FOLDER: Final = Path(__file__).with_name("page")
 
@@ -26,23 +30,32 @@ _NOT_BUILT: Final = """<!doctype html>
 
 def serve_page(app: FastAPI, folder: Path = FOLDER) -> None:
     """Serve the built page from a folder; must come after all other routes."""
-    root = folder.resolve()
 
     @app.get("/{path:path}", include_in_schema=False)
     async def page(path: str, request: Request) -> Response:
         """A built file, or the page itself."""
-        if path == "api" or path.startswith("api/"):
-            raise NotFound
-        wanted = _built_file(root, path)
-        if wanted is not None:
-            return _file(wanted, root)
-        # A file that is not there stays missing; everything else is an address inside the page.
-        if path.startswith(f"{_HASHED}/") or not _takes_a_page(request):
-            raise NotFound
-        index = root / "index.html"
-        if not index.is_file():
-            return HTMLResponse(_NOT_BUILT)
-        return FileResponse(index, media_type="text/html", headers={"Cache-Control": "no-cache"})
+        return page_response(path, request, folder)
+
+
+def page_response(path: str, request: Request, folder: Path = FOLDER) -> Response:
+    """A built file, or for an address inside the page the page itself.
+
+    Raises:
+        NotFound: neither; addresses of the API are never any of these.
+    """
+    root = folder.resolve()
+    if path == "api" or path.startswith("api/"):
+        raise NotFound
+    wanted = _built_file(root, path)
+    if wanted is not None:
+        return _file(wanted, root)
+    # A file that is not there stays missing; everything else is an address inside the page.
+    if path.startswith(f"{_HASHED}/") or not _takes_a_page(request):
+        raise NotFound
+    index = root / "index.html"
+    if not index.is_file():
+        return HTMLResponse(_NOT_BUILT)
+    return FileResponse(index, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 
 def _built_file(root: Path, path: str) -> Path | None:

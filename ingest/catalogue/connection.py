@@ -11,9 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DatabaseError
 
 from ingest.blobs import StorageFull
@@ -24,6 +22,8 @@ BUSY_SECONDS: Final = 30
 second, so a longer wait means that somebody holds the file for good."""
 
 _SCRUB_MILLISECONDS: Final = 100
+
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
@@ -60,8 +60,15 @@ class Catalogue:
 
     def migrate(self) -> None:
         """Bring the tables up to date; may be called by several processes at once and again at every start."""
+        with self.reading() as connection:
+            if _migration_of(connection) == newest_migration():
+                return
+        # Imported here: loading it takes half a second, and nearly every start finds the tables up to date.
+        from alembic import command  # noqa: PLC0415
+        from alembic.config import Config  # noqa: PLC0415
+
         config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.set_main_option("script_location", str(_MIGRATIONS))
         with self.writing() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -115,6 +122,19 @@ class Catalogue:
         """Let go of all connections; may be called twice."""
         self._readers.dispose()
         self._writers.dispose()
+
+
+def newest_migration() -> str:
+    """The number of the last migration; their files are named by it."""
+    return max(path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+
+
+def _migration_of(connection: Connection) -> str | None:
+    """The migration that the tables have; None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
 
 
 @contextmanager

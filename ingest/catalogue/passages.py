@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from ingest.catalogue.lots import PassageKey
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
 from ingest.catalogue.visibility import is_visible
 from ingest.labels import Clearance, DocumentId
-
-PassageKey = tuple[DocumentId, int]
-"""A document and the ordinal of one of its passages, from 0."""
 
 
 @dataclass(frozen=True, slots=True)

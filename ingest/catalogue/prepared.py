@@ -6,34 +6,55 @@ SQLAlchemy looks a statement up, binds, and wraps its results anew each time, wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Insert, Select
 from sqlalchemy.exc import DBAPIError
 
 
 class Prepared:
-    """A select with named parameters, none of them expanding; columns come back as the driver gives them."""
+    """A select or insert with named parameters, none of them expanding.
 
-    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+    Parameters go to the driver as they are, and columns come back as the driver gives them.
+    """
+
+    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert) -> None:
         self._statement = statement
         self._by_dialect: Final[dict[str, tuple[str, Sequence[str] | None, dict[str, Any]]]] = {}
 
     def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """All rows for these parameters."""
+        with self._cursor(connection) as (cursor, text):
+            cursor.execute(text, self._values(connection, parameters))
+            rows: Sequence[Sequence[Any]] = cursor.fetchall()
+            return rows
+
+    def run_for_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
+        """Run an insert once for each set of parameters, within the transaction of the connection."""
+        with self._cursor(connection) as (cursor, text):
+            cursor.executemany(text, [self._values(connection, parameters) for parameters in many])
+
+    def _values(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:
+        _, order, constants = self._compiled(connection)
+        given = {**constants, **parameters}
+        return given if order is None else tuple([given[each] for each in order])
+
+    def _compiled(self, connection: Connection) -> tuple[str, Sequence[str] | None, dict[str, Any]]:
         name = connection.dialect.name
         if name not in self._by_dialect:
             compiled = self._statement.compile(dialect=connection.dialect)
             # ``params`` also holds the constants of the statement, which are parameters to the driver.
             self._by_dialect[name] = (str(compiled), compiled.positiontup, dict(compiled.params))
-        text, order, constants = self._by_dialect[name]
-        given = {**constants, **parameters}
-        values = given if order is None else tuple([given[each] for each in order])
+        return self._by_dialect[name]
+
+    @contextmanager
+    def _cursor(self, connection: Connection) -> Iterator[tuple[Any, str]]:
+        text, _, _ = self._compiled(connection)
         cursor = connection.connection.cursor()
         try:
-            cursor.execute(text, values)
-            return cursor.fetchall()
+            yield cursor, text
         except connection.dialect.loaded_dbapi.Error as error:
             # As SQLAlchemy would tell it; without the parameters, which are names of documents and units.
             raise DBAPIError.instance(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
+from ingest.catalogue.lots import PassageKey, in_lots, is_named_passage, named_passages
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, VECTORS
-from ingest.catalogue.visibility import is_visible
+from ingest.catalogue.visibility import is_visible, is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
+
+_SIZES: Final = (20, 100, 300)
+"""Numbers of passages that a statement is built for; a question asks for 300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +65,28 @@ def of_documents(
 
 
 def find_many(
-    connection: Connection, keys: Iterable[tuple[DocumentId, int]], *, model: str, clearance: Clearance
-) -> Mapping[tuple[DocumentId, int], StoredVectors]:
+    connection: Connection, keys: Iterable[PassageKey], *, model: str, clearance: Clearance
+) -> Mapping[PassageKey, StoredVectors]:
     """The vectors of those passages that belong to visible documents and were made by the model."""
-    wanted = set(keys)
-    query = (
-        select(VECTORS)
-        .join(DOCUMENTS, DOCUMENTS.c.id == VECTORS.c.document_id)
-        .where(
-            VECTORS.c.document_id.in_(sorted({document_id for document_id, _ in wanted})),
-            VECTORS.c.ordinal.in_(sorted({ordinal for _, ordinal in wanted})),
-            VECTORS.c.model == model,
-            is_visible(clearance),
+    found: dict[PassageKey, StoredVectors] = {}
+    wanted = list(dict.fromkeys(keys))
+    for some in in_lots(wanted, _SIZES):
+        parameters = reader(clearance) | {"model": model} | named_passages(some)
+        for name, *values in _named(len(some), len(clearance.units)).rows(connection, parameters):
+            stored = StoredVectors(*values)
+            found[DocumentId(name), stored.ordinal] = stored
+    return {key: found[key] for key in wanted if key in found}
+
+
+@cache
+def _named(size: int, units: int) -> Prepared:
+    row = VECTORS.c
+    is_readable = exists(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == row.document_id, is_visible_to_reader(units)))
+    return Prepared(
+        select(row.document_id, *(row[name] for name in StoredVectors.__slots__)).where(
+            is_named_passage(row.document_id, row.ordinal, size), row.model == bindparam("model"), is_readable
         )
     )
-    return {
-        (DocumentId(row.document_id), row.ordinal): _vectors_of(row)
-        for row in connection.execute(query)
-        if (row.document_id, row.ordinal) in wanted
-    }
 
 
 def passages_for_worker(

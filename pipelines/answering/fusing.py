@@ -27,7 +27,8 @@ class Fusing:
     def run(self, by_words: FoundByWords, by_meaning: FoundByMeaning) -> dict[str, Fused]:
         """Raises EngineError."""
         if not by_meaning.near:
-            return {"fused": Fused(by_words, by_words.documents, (), {}, by_words.total, by_words.facets)}
+            facets = self._count(by_words, ()).facets if by_words.facets is None else by_words.facets
+            return {"fused": Fused(by_words, by_words.documents, (), {}, by_words.total, facets)}
         known = {document.document_id for document in by_words.documents}
         if by_words.understood.asked.question.mode == "meaning":
             added = by_meaning.near[:MOST_NEAR]

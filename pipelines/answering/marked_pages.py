@@ -40,6 +40,7 @@ def marked_pages(
     """
     if not leaves:
         return
+    each_once = tuple(dict.fromkeys(leaves))
     stored = passages.of_document(connection, document_id, clearance=clearance)
     for number, on_page in groupby(stored, key=lambda passage: passage.page):
         whole = merged(
@@ -49,6 +50,6 @@ def marked_pages(
             ]
         )
         page = pages.find(connection, document_id, number, clearance=clearance)
-        if page is not None and (marks := mark(leaves, whole, page.text)):
+        if page is not None and (marks := mark(each_once, whole, page.text)):
             boxes = tuple(page.words.between(each.start, each.end).boxes() for each in marks)
             yield MarkedPage(number, page.text, marks, boxes, (whole.start, whole.end))

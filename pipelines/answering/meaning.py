@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -12,11 +12,10 @@ from ingest.catalogue import vectors
 from ingest.catalogue.vectors import StoredVectors
 from ingest.labels import DocumentId
 from pipelines.answering.stages import FoundByMeaning, NearDocument, NearSentence, Understood
+from pipelines.answering.wording import asks_for_meaning, wording
 from pipelines.embeddings.contract import Embedder
 from pipelines.embeddings.hubs import SHARE
 from pipelines.engines.contract import Engine
-from pipelines.question.filters import NO_FILTERS
-from pipelines.question.tree import And, Everything, Node, Or, Word, leaves
 from pipelines.quiet_haystack import component
 
 NEAREST_PASSAGES: Final = 300
@@ -37,12 +36,9 @@ class MeaningBranch:
     def run(self, understood: Understood) -> dict[str, FoundByMeaning]:
         """Raises EngineError and CatalogueError."""
         asked = understood.asked
-        mode = asked.question.mode
-        is_asked = mode == "meaning" or (mode == "hybrid" and is_plain(understood.tree))
-        text = wording(understood)
-        if self._embedder is None or not is_asked or not text:
+        if self._embedder is None or not asks_for_meaning(understood):
             return {"by_meaning": FoundByMeaning(understood, ())}
-        vector = self._embedder.embed_question(text)
+        vector = self._embedder.embed_question(wording(understood))
         found = self._engine.nearest(
             vector,
             clearance=asked.clearance,
@@ -66,22 +62,6 @@ class MeaningBranch:
         return {"by_meaning": FoundByMeaning(understood, tuple(near))}
 
 
-def is_plain(tree: Node) -> bool:
-    """Whether a question consists of words alone; operators, phrases and identifiers ask for exactly what they say."""
-    if isinstance(tree, And | Or):
-        return all(is_plain(part) for part in tree.parts)
-    return isinstance(tree, Word) and not tree.by_form
-
-
-def wording(understood: Understood) -> str:
-    """What is embedded for a question: its text, or where it names fields, its words; empty for no words at all."""
-    if isinstance(understood.tree, Everything):
-        return ""
-    asked = understood.asked.question
-    named = understood.filters != asked.filters or (asked.filters != NO_FILTERS and ":" in asked.text)
-    return " ".join(leaf.surface for leaf in leaves(understood.tree)) if named else asked.text.strip()
-
-
 def best_sentences(
     vector: NDArray[np.float32], stored: Iterable[tuple[DocumentId, StoredVectors]]
 ) -> dict[DocumentId, tuple[float, float, NearSentence]]:
@@ -92,24 +72,38 @@ def best_sentences(
     passage, the first sentence.
     """
     best: dict[DocumentId, tuple[float, float, NearSentence]] = {}
-    for document_id, passage in stored:
-        meaning, beyond, place = _meaning(vector, passage)
-        start, end = np.frombuffer(passage.window_spans, dtype="<u4").reshape(-1, 2)[place].tolist()
+    pairs = list(stored)
+    for (document_id, passage), (meaning, beyond, place) in zip(
+        pairs, _meanings(vector, [passage for _, passage in pairs]), strict=True
+    ):
         held = best.get(document_id)
         if held is None or (-meaning, passage.ordinal) < (-held[0], held[2].ordinal):
+            start, end = np.frombuffer(passage.window_spans, dtype="<u4", count=2, offset=8 * place).tolist()
             best[document_id] = (meaning, beyond, NearSentence(passage.ordinal, start, end))
     return best
 
 
-def _meaning(vector: NDArray[np.float32], stored: StoredVectors) -> tuple[float, float, int]:
-    # Row by row, not as one product: libraries sum a matrix in another order than a row, and the last digit of a
-    # similarity must not depend on how many sentences stand beside it.
-    whole = float(np.dot(np.frombuffer(stored.passage, dtype="<f2").astype(np.float32), vector))
-    windows = np.frombuffer(stored.windows, dtype="<f2").reshape(-1, len(vector)).astype(np.float32)
-    nearness = np.frombuffer(stored.window_hub_shares, dtype="<f4").tolist()
-    cosines = [float(np.dot(row, vector)) for row in windows]
+def _meanings(vector: NDArray[np.float32], stored: Sequence[StoredVectors]) -> list[tuple[float, float, int]]:
+    """For each passage its meaning, how far that lies beyond any question, and its nearest window."""
+    # vecdot goes row by row, unlike a product with a matrix: that would be summed in another order, and the last digit
+    # of a similarity must not depend on how many sentences stand beside it.
+    wholes = np.vecdot(_rows([each.passage for each in stored], len(vector)), vector).tolist()
+    cosines = np.vecdot(_rows([each.windows for each in stored], len(vector)), vector).tolist()
+    nearness = np.frombuffer(b"".join([each.window_hub_shares for each in stored]), dtype="<f4").tolist()
     ordered = [round(cosine - SHARE * any_, _DIGITS) for cosine, any_ in zip(cosines, nearness, strict=True)]
-    place = max(range(len(ordered)), key=lambda at: (ordered[at], -at))
-    meaning = (whole - SHARE * stored.hub_share + ordered[place]) / 2
-    beyond = (whole - stored.hub_share + cosines[place] - nearness[place]) / 2
-    return round(meaning, _DIGITS), round(beyond, _DIGITS), place
+    found = []
+    first = 0
+    for each, whole in zip(stored, wholes, strict=True):
+        last = first + len(each.window_hub_shares) // 4
+        highest = max(ordered[first:last])
+        place = ordered.index(highest, first)
+        meaning = (whole - SHARE * each.hub_share + highest) / 2
+        beyond = (whole - each.hub_share + cosines[place] - nearness[place]) / 2
+        found.append((round(meaning, _DIGITS), round(beyond, _DIGITS), place - first))
+        first = last
+    return found
+
+
+def _rows(packed: Sequence[bytes], width: int) -> NDArray[np.float32]:
+    """Vectors of 16 bits as rows of 32 bits."""
+    return np.frombuffer(b"".join(packed), dtype="<f2").reshape(-1, width).astype(np.float32)

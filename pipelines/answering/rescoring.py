@@ -18,7 +18,7 @@ from pipelines.answering.words import RESCORED
 from pipelines.engines.contract import RankedDocument
 from pipelines.question.tree import Leaf, Word, counted_leaves, is_variant
 from pipelines.quiet_haystack import component
-from pipelines.ranking import exact_score, refine
+from pipelines.ranking import exact_scores, refine
 
 MEANING_WEIGHT: Final = 10.0
 """How much a cosine counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
@@ -113,11 +113,10 @@ def _only_near(
     near: Sequence[NearDocument], words: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
 ) -> list[_Scored]:
     """Documents that the engine was not asked for by words; they may hold some of them."""
-    return [
-        _Scored(each.document_id, score, score, each.tie, tier=2)
-        for each in near
-        for score in (exact_score(words, impacts.get(each.document_id, b"")),)
-    ]
+    if not near:
+        return []
+    scores = exact_scores(words, [impacts.get(each.document_id, b"") for each in near])
+    return [_Scored(each.document_id, score, score, each.tie, tier=2) for each, score in zip(near, scores, strict=True)]
 
 
 def _with_meaning(

@@ -48,7 +48,7 @@ class Showing:
 
     def _views(self, asked: Asked, tree: Node, page: Sequence[Candidate]) -> dict[DocumentId, MarkedPage]:
         """For each document the page to show, if it has one: that of the best passage, or the first page."""
-        asked_leaves = leaves(tree)
+        asked_leaves = tuple(dict.fromkeys(leaves(tree)))
         document_ids = [candidate.document_id for candidate in page]
         sentences = {
             candidate.document_id: candidate.near.sentence

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from ingest.catalogue import hits
-from ingest.catalogue.hits import PassageKey, Place
+from ingest.catalogue.hits import Place
+from ingest.catalogue.lots import PassageKey
 from ingest.labels import Clearance, DocumentId
 from pipelines.engines.contract import Ask, Engine, Suggestion
 from pipelines.marking import mark

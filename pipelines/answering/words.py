@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipelines.answering.stages import FoundByWords, Understood
+from pipelines.answering.wording import asks_for_meaning
 from pipelines.engines.contract import Ask, Engine, Found, RankedDocument
 from pipelines.question.tree import Everything, Node
 from pipelines.quiet_haystack import component
@@ -26,8 +27,10 @@ RESCORED: Final = 100
 class WordsBranch:
     """Asks the engine; takes as many documents as are rescored, or more where the page asked for lies further on."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, has_meaning: bool) -> None:
+        """``has_meaning`` says that a branch beside this one adds documents to plain questions for both."""
         self._engine = engine
+        self._has_meaning = has_meaning
 
     @component.output_types(by_words=FoundByWords)
     def run(self, understood: Understood) -> dict[str, FoundByWords]:
@@ -47,7 +50,12 @@ class WordsBranch:
         documents = _in_turn(found)
         ends = [len(_in_turn(found[:count])) for count in (1, 2)]
         strict, wide = ends if understood.wide_tree != understood.tree else (ends[0], ends[0])
-        return {"by_words": FoundByWords(understood, tree, documents, strict, wide, found[-1].total, found[-1].facets)}
+        facets = None if self._leaves_counting(understood) else found[-1].facets
+        return {"by_words": FoundByWords(understood, tree, documents, strict, wide, found[-1].total, facets)}
+
+    def _leaves_counting(self, understood: Understood) -> bool:
+        """Whether the facets of these documents would only be counted to be counted again with more documents."""
+        return self._has_meaning and asks_for_meaning(understood)
 
     def _find(self, understood: Understood, tree: Node) -> Found:
         asked = understood.asked
@@ -57,7 +65,7 @@ class WordsBranch:
             filters=understood.filters,
             sort=question.sort,
             limit=max(RESCORED, question.offset + question.limit),
-            facets=question.facets,
+            facets=() if self._leaves_counting(understood) else question.facets,
             excluded=asked.excluded,
         )
         return self._engine.find(ask, clearance=asked.clearance)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row
 
@@ -11,7 +11,22 @@ from ingest.labels import AgencyId, Classification, Role, UnitId
 from search_api.access.account import Account, AccountId
 
 
-def account_of(row: Row[Any]) -> Account:
+class FoundSession(NamedTuple):
+    """A session with its account, as the driver gives it: ``disabled`` and ``demo`` may be numbers."""
+
+    id: str
+    name: str
+    agency: str
+    units: str
+    roles: str
+    clearance: int
+    disabled: bool
+    demo: bool
+    last_used_at: float
+    expires_at: float
+
+
+def account_of(row: Row[Any] | FoundSession) -> Account:
     """The account in a row of the table of accounts."""
     return Account(
         id=AccountId(row.id),
@@ -20,5 +35,5 @@ def account_of(row: Row[Any]) -> Account:
         units=tuple(UnitId(unit) for unit in json.loads(row.units)),
         roles=frozenset(Role(role) for role in json.loads(row.roles)),
         level=Classification(row.clearance),
-        is_demo=row.demo,
+        is_demo=bool(row.demo),
     )

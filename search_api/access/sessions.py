@@ -13,24 +13,27 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from ingest.catalogue.connection import Catalogue
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import ACCOUNTS, SESSIONS
 from ingest.labels import Clearance
 from search_api.access.account import Account, clearance_of
 from search_api.access.refusals import SessionExpired
-from search_api.access.rows import account_of
+from search_api.access.rows import FoundSession, account_of
 
 TOUCH_EVERY: Final = 60.0
 """Seconds between two notes that a session is in use: the idle limit counts in minutes, and each note is a commit."""
 
 
-# Built once: every request asks this, and building the statement costs as much as running it.
-_BY_TOKEN: Final = (
-    select(ACCOUNTS, SESSIONS.c.last_used_at, SESSIONS.c.expires_at)
+# Built once: every request asks this, and building the statement costs more than running it.
+_BY_TOKEN: Final = Prepared(
+    select(
+        *((SESSIONS if name in ("last_used_at", "expires_at") else ACCOUNTS).c[name] for name in FoundSession._fields)
+    )
     .join_from(SESSIONS, ACCOUNTS)
     .where(SESSIONS.c.token_hash == bindparam("wanted"))
 )
@@ -128,9 +131,10 @@ class Sessions:
         """
         return self.clearance(account_of(self._row(session.token_hash, self._clock())))
 
-    def _row(self, token_hash: str, now: float) -> Row[Any]:
+    def _row(self, token_hash: str, now: float) -> FoundSession:
         with self._catalogue.reading() as connection:
-            row = connection.execute(_BY_TOKEN, {"wanted": token_hash}).one_or_none()
+            rows = _BY_TOKEN.rows(connection, {"wanted": token_hash})
+        row = FoundSession(*rows[0]) if rows else None
         if row is None or row.disabled or now >= row.expires_at or now - row.last_used_at >= self.rules.idle:
             raise SessionExpired
         return row

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from ingest.catalogue.pages import storable
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import AUDIT
 from search_api.deeds import Deed
 
@@ -35,9 +36,9 @@ HASHED: Final = (
 )
 
 
-# Built once: every read of content adds a row, and building a statement costs as much as running it.
-_INSERT: Final = insert(AUDIT)
-_LAST: Final = select(AUDIT.c.sequence, AUDIT.c.hash).order_by(AUDIT.c.sequence.desc()).limit(1)
+# Built once: every read of content adds a row, and building a statement costs more than running it.
+_INSERT: Final = Prepared(insert(AUDIT).values({name: bindparam(name) for name in (*HASHED, "hash")}))
+_LAST: Final = Prepared(select(AUDIT.c.sequence, AUDIT.c.hash).order_by(AUDIT.c.sequence.desc()).limit(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,11 @@ def append(connection: Connection, deeds: Sequence[Deed], at: float) -> Head:
         head = Head(head.sequence + 1, hash_of(values))
         rows.append(dict(zip(HASHED, values, strict=True)) | {"hash": head.hash})
     if rows:
-        connection.execute(_INSERT, rows)
+        _INSERT.run_for_each(connection, rows)
     return head
 
 
 def read_head(connection: Connection) -> Head:
     """The last row of the log."""
-    row = connection.execute(_LAST).first()
-    return Head(row.sequence, row.hash) if row else Head(0, ORIGIN)
+    rows = _LAST.rows(connection, {})
+    return Head(*rows[0]) if rows else Head(0, ORIGIN)

@@ -6,45 +6,43 @@ import asyncio
 import errno
 import os
 import socket
-from contextlib import ExitStack
+from contextlib import closing
 from types import FrameType
 
 import uvicorn
 
-from search_api.app import create_app
-from search_api.commands.demo import SampleLayer, settle_demo_accounts
-from search_api.commands.indexing_anew import heal_index
-from search_api.commands.telling import complain, say
+from search_api.commands.opening import Opening
+from search_api.commands.telling import complain
+from search_api.doors import Doors
 from search_api.logs import configure_logs
 from search_api.settings import Settings, load_settings
-from search_api.wiring import Wiring, open_works, wire
-from search_api.wiring_store import open_store
 
 _GRACE_SECONDS = 10
 """How long running requests may take after the order to stop; uploads that take longer are cut off and tried again."""
 
 
 class _Server(uvicorn.Server):
-    """Says where the page is once it answers, and ends event streams first when it is told to stop."""
+    """Ends event streams first when it is told to stop; an open one would hold it up."""
 
-    def __init__(self, config: uvicorn.Config, wiring: Wiring, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, opening: Opening) -> None:
         super().__init__(config)
-        self._wiring = wiring
-        self._address = address
+        self._opening = opening
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to answer."""
+        """Begin to answer, first with the page alone."""
         self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
-        if self.started:
-            say(f"Aktenlotse läuft: {self._address}")
+        self._opening.begin(give_up=self._end)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop; an open stream would otherwise hold the server up."""
+        """Stop."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._wiring.streams.close)
+            self._loop.call_soon_threadsafe(self._opening.end_streams)
         super().handle_exit(sig, frame)
+
+    def _end(self) -> None:
+        self.should_exit = True
 
 
 def serve() -> int:
@@ -56,23 +54,10 @@ def serve() -> int:
     except OSError as error:
         complain(_why_not(settings, error))
         return 1
-    with ExitStack() as stack:
-        stack.callback(listener.close)
-        store = open_store(settings)
-        stack.callback(store.close)
-        settle_demo_accounts(store)
-        works = open_works(store)
-        stack.callback(works.close)
-        wiring = wire(works)
-        stack.callback(wiring.close)
-        app = create_app(wiring)
-        works.start()
-        heal_index(works)
-        samples = SampleLayer(works)
-        stack.callback(samples.stop)
-        samples.start()
-        server = _Server(server_config(app, settings), wiring, _address(settings))
-        server.run(sockets=[listener])
+    doors = Doors(is_secure=settings.secure_cookies)
+    with closing(listener), closing(Opening(settings, doors, _address(settings))) as opening:
+        _Server(server_config(doors, settings), opening).run(sockets=[listener])
+        opening.raise_fault()
     return 0
 
 

@@ -52,8 +52,7 @@ class Searching:
         asked = parameters.model_dump(mode="json", exclude={"cursor", "limit", "facets"}, exclude_defaults=True)
         offset = self._offset(parameters.cursor, asked, caller)
         question = _question(parameters, offset)
-        answer = await run_in_threadpool(lambda: self._asking.ask(question, clearance=caller.clearance))
-        named = await run_in_threadpool(self._named, answer, caller)
+        answer, named = await run_in_threadpool(self._ask, question, caller)
         await self._log.record(
             caller.deed(
                 "search",
@@ -99,6 +98,11 @@ class Searching:
             )
         )
         return _json({"total": answer.total, "hits": [_hit(hit) for hit in answer.hits]})
+
+    def _ask(self, question: Question, caller: Caller) -> tuple[Answer, Mapping[str, Entity]]:
+        """The answer, and the entities of its facet; in one go, since each visit to a thread has its price."""
+        answer = self._asking.ask(question, clearance=caller.clearance)
+        return answer, self._named(answer, caller)
 
     def _named(self, answer: Answer, caller: Caller) -> Mapping[str, Entity]:
         """The entities of the facet, as the caller may know them."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipelines.analysing import TITLE_END, Analysis, PageText, analyse_document
 from pipelines.german.analysis import fold, stem
 from pipelines.question.tree import Word
-from pipelines.ranking import exact_score
+from pipelines.ranking import exact_scores
 from tests.pipelines.german.texts import pages
 
 
@@ -18,7 +18,7 @@ def _analyse(*texts: str, title: str | None = None) -> Analysis:
 
 
 def _score(analysis: Analysis, word: str) -> float:
-    return exact_score([Word(word, fold(word), stem(word), 8.0)], analysis.impacts)
+    return exact_scores([Word(word, fold(word), stem(word), 8.0)], [analysis.impacts])[0]
 
 
 @given(st.lists(pages(longest=150), max_size=3))

@@ -30,7 +30,7 @@ def _marks(question: str, text: str) -> tuple[Mark, ...]:
         return ()
     is_phrase = any(isinstance(leaf, Phrase) for leaf in leaves(parsed.tree))
     tree = parsed.tree if is_phrase else parsed.loose_tree or parsed.tree
-    return mark(leaves(tree), merged(passages), text)
+    return mark(tuple(dict.fromkeys(leaves(tree))), merged(passages), text)
 
 
 def _found(question: str, text: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from pipelines.question.tree import Leaf, Phrase, Word
 from pipelines.ranking import (
     Content,
     document_impacts,
-    exact_score,
+    exact_scores,
     impacts_of,
     level_clauses,
     level_tokens,
@@ -95,14 +95,14 @@ def test_all_levels_together_stay_below_the_weight(weight: float) -> None:
 @given(_WORDS, _IMPACTS)
 def test_the_exact_score_is_the_sum_of_weight_times_impact(leaves: list[Word], impacts: dict[str, int]) -> None:
     expected = sum(leaf.weight * impacts.get(leaf.stem, 0) / 256 for leaf in leaves)
-    assert exact_score(leaves, pack_impacts(impacts)) == expected
+    assert exact_scores(leaves, [pack_impacts(impacts)])[0] == expected
 
 
 @given(_WORDS, _IMPACTS)
 def test_refining_replaces_levels_by_impacts_to_the_last_bit(leaves: list[Word], impacts: dict[str, int]) -> None:
     packed = pack_impacts(impacts)
     found = float(_engine_score(leaves, impacts))
-    assert refine(leaves, [(found, packed)]) == (exact_score(leaves, packed),)
+    assert refine(leaves, [(found, packed)]) == (exact_scores(leaves, [packed])[0],)
 
 
 @given(_WORDS, _IMPACTS, _WEIGHTS)
@@ -110,7 +110,7 @@ def test_what_other_leaves_have_scored_is_kept(leaves: list[Word], impacts: dict
     asked: list[Leaf] = [*leaves, Phrase("a b", ("a", "b"), weight), _word("a", 3.0, by_form=True)]
     found = float(_engine_score(leaves, impacts)) + weight + 3.0
     packed = pack_impacts(impacts)
-    assert refine(asked, [(found, packed)]) == (exact_score(leaves, packed) + weight + 3.0,)
+    assert refine(asked, [(found, packed)]) == (exact_scores(leaves, [packed])[0] + weight + 3.0,)
 
 
 @given(_IMPACTS)
@@ -125,7 +125,7 @@ def test_the_hash_of_a_stem_is_the_same_on_every_machine() -> None:
 
 @pytest.mark.parametrize("leaves", [[], [_word("a")]])
 def test_a_document_without_words_scores_nothing(leaves: list[Word]) -> None:
-    assert exact_score(leaves, pack_impacts({})) == 0
+    assert exact_scores(leaves, [pack_impacts({})])[0] == 0
 
 
 def test_passage_impacts_follow_the_formula() -> None:

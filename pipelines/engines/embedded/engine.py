@@ -165,7 +165,7 @@ class EmbeddedEngine:
             generation = self._generation
             if generation is None:
                 return None
-            commit = stamp_of(generation.folder / "meta.json")
+            commit = stamp_of(generation.meta)
             if commit is None:
                 # Another process has just begun a new generation and deleted this one.
                 generation = self._generation = self._storage.open()

@@ -36,16 +36,18 @@ class Generation:
     folder: Path
     index: tantivy.Index
     schema: tantivy.Schema
+    meta: str
+    """The file of tantivy that every commit replaces."""
 
 
 Stamp = tuple[int, int, int]
 """What tells a replaced file from the one seen before: inode, size, time of change in nanoseconds."""
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: Path | str) -> Stamp | None:
     """The stamp of a file; None if it is not there."""
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 - asked several times a question, and making a Path costs more than this
     except FileNotFoundError:
         return None
     return state.st_ino, state.st_size, state.st_mtime_ns
@@ -56,14 +58,11 @@ class Storage:
 
     def __init__(self, folder: Path, analysis: str, model: str | None = None) -> None:
         self.folder = folder
+        self.marker: Final = folder / _MARKER
+        """The file that changes whenever another generation becomes the present one."""
         self._analysis = analysis
         self._model = model
         self._lock: int | None = None
-
-    @property
-    def marker(self) -> Path:
-        """The file that changes whenever another generation becomes the present one."""
-        return self.folder / _MARKER
 
     @property
     def model(self) -> str | None:
@@ -103,7 +102,7 @@ class Storage:
             index.reload()
         except (ValueError, OSError) as error:
             raise IndexOutdated(f"the index in {folder} is damaged; rebuild it") from error
-        return Generation(folder, index, index.schema)
+        return Generation(folder, index, index.schema, str(folder / "meta.json"))
 
     def lock(self) -> None:
         """Become the one writer, until ``unlock``; nothing happens to who already is.

@@ -180,50 +180,46 @@ class VectorTable:
 
     def catch_up(self) -> int:
         """Read what was appended since; gives the end of what has been read."""
-        owners: list[NDArray[np.uint32]] = []
-        ordinals: list[NDArray[np.uint32]] = []
-        matrices: list[NDArray[np.float16]] = []
+        fresh: list[Record] = []
         superseded: list[int] = []
-        first_new = len(self._names)
         for self._end, record in read(self._path, self._end):  # noqa: B020 - remembers how far it came
             earlier = self._place_of.pop(record.document_id, None)
             if earlier is not None:
                 superseded.append(earlier)
             if not len(record.ordinals):
                 continue
-            place = len(self._names)
-            self._place_of[record.document_id] = place
+            self._place_of[record.document_id] = len(self._names)
             self._names.append(record.document_id)
             self._ties.append(record.tie)
-            owners.append(np.full(len(record.ordinals), place, dtype=np.uint32))
-            ordinals.append(record.ordinals)
-            matrices.append(record.vectors)
-        if matrices:
-            self._add(owners, ordinals, matrices, first_new)
+            fresh.append(record)
+            if len(fresh) == _BATCH:
+                self._add(fresh)
+                fresh.clear()
+        if fresh:
+            self._add(fresh)
         if superseded:
             self._is_live &= ~np.isin(self._owners, np.array(superseded, dtype=np.uint32))
         return self._end
 
-    def _add(
-        self,
-        owners: Sequence[NDArray[np.uint32]],
-        ordinals: Sequence[NDArray[np.uint32]],
-        matrices: Sequence[NDArray[np.float16]],
-        first_new: int,
-    ) -> None:
-        ids = np.array([id_halves(name) for name in self._names[first_new:]], dtype=np.uint64)
+    def _add(self, fresh: Sequence[Record]) -> None:
+        """Take in the records of the documents that were named last."""
+        first = len(self._names) - len(fresh)
+        ids = np.array([id_halves(record.document_id) for record in fresh], dtype=np.uint64)
+        owners = np.repeat(np.arange(first, len(self._names), dtype=np.uint32), [len(each.ordinals) for each in fresh])
+        matrix = np.concatenate([record.vectors for record in fresh])
         self._ids = np.concatenate([self._ids, ids])
-        self._owners = np.concatenate([self._owners, *owners])
-        self._ordinals = np.concatenate([self._ordinals, *ordinals])
-        added = np.ones(len(self._owners) - len(self._is_live), dtype=bool)
-        self._is_live = np.concatenate([self._is_live, added])
-        for matrix in matrices:
-            if self._index is None:
-                # 16-bit numbers, every row compared: half the memory of 32 bit, the same first hundred.
-                self._index = faiss.IndexScalarQuantizer(
-                    matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
-                )
-            self._index.add(matrix.astype(np.float32))
+        self._owners = np.concatenate([self._owners, owners])
+        self._ordinals = np.concatenate([self._ordinals, *(record.ordinals for record in fresh)])
+        self._is_live = np.concatenate([self._is_live, np.ones(len(owners), dtype=bool)])
+        if self._index is None:
+            # 16-bit numbers, every row compared: half the memory of 32 bit, the same first hundred.
+            self._index = faiss.IndexScalarQuantizer(
+                matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+            )
+            # Room for the whole file at once, and a tenth more: growing step by step, it would be held twice.
+            self._index.codes.resize(self._path.stat().st_size * 11 // 10)
+            self._index.codes.resize(0)
+        self._index.add(matrix.astype(np.float32))
 
     def nearest(self, vector: NDArray[np.float32], admitted: NDArray[np.bool_], limit: int) -> tuple[Near, ...]:
         """The rows nearest to a vector among those admitted, nearest first; equal ones by tie, id and ordinal.
@@ -252,5 +248,7 @@ class VectorTable:
         found.sort(key=lambda near: (-near.similarity, near.tie, near.document_id, near.ordinal))
         return tuple(found[:limit])
 
+
+_BATCH: Final = 1_000  # documents read before their vectors are taken in; some 6 MB
 
 _SLACK: Final = 64  # rows fetched beyond the limit, so that equal ones at the cut are told apart by tie

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
-from ingest.catalogue.connection import Catalogue
+from ingest.catalogue import connection
+from ingest.catalogue.connection import Catalogue, newest_migration
 from ingest.catalogue.schema import METADATA
 
 
@@ -29,9 +31,14 @@ def test_the_migrated_tables_are_the_declared_ones(catalogue: Catalogue, tmp_pat
     declared.dispose()
 
 
+def test_the_newest_migration_is_known_by_the_name_of_its_file() -> None:
+    scripts = ScriptDirectory(str(Path(connection.__file__).parent / "migrations"))
+    assert newest_migration() == scripts.get_current_head()
+
+
 def test_migrating_again_changes_nothing(catalogue: Catalogue) -> None:
-    with catalogue.reading() as connection:
-        before = shape(connection)
+    with catalogue.reading() as reading:
+        before = shape(reading)
     catalogue.migrate()
-    with catalogue.reading() as connection:
-        assert shape(connection) == before
+    with catalogue.reading() as reading:
+        assert shape(reading) == before
