@@ -1,4 +1,7 @@
-"""How well questions find: nDCG@10 of words, meaning and both over sets in BEIR form, and of plain BM25 beside them.
+"""How well questions find: nDCG@10 of words, meaning and both over sets in BEIR form, beside plain BM25 and a peer.
+
+BM25 is the usual ranking over our own tokens; the peer is tantivy as it comes, with the German analysis that search
+engines bring along: words in small letters, German stop words left out, Snowball's stems, its own BM25.
 
     python -m benchmarks.retrieval FOLDER...    each with corpus.jsonl, queries.jsonl, qrels.tsv (or .gz)
 
@@ -19,6 +22,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import tantivy
+
 from benchmarks.results import write_results
 from ingest.blobs import BlobStore
 from ingest.catalogue import documents, pages
@@ -32,6 +37,7 @@ from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
 from pipelines.embeddings.installing import install, shipped_folder
 from pipelines.engines.addresses import open_engine
+from pipelines.engines.embedded.rows import numbers, search
 from pipelines.german.analysis import analyse
 from pipelines.indexing import Indexing, keep
 
@@ -107,6 +113,42 @@ def plain_bm25(given: RetrievalSet) -> float:
     return sum(gains) / len(gains)
 
 
+def peer_bm25(given: RetrievalSet) -> float:
+    """Tantivy's own analysis and ranking, any word of the question matching."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", fast=True)
+    builder.add_text_field("text", tokenizer_name="german")
+    index = tantivy.Index(builder.build())
+    analyzer = (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.stopword("german"))
+        .filter(tantivy.Filter.stemmer("german"))
+        .build()
+    )
+    index.register_tokenizer("german", analyzer)
+    writer = index.writer(num_threads=1)
+    names = list(given.texts)
+    for number, name in enumerate(names):
+        row = tantivy.Document(text=given.texts[name])
+        row.add_unsigned("number", number)
+        writer.add_document(row)
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+    gains = []
+    for question, text in given.questions.items():
+        clauses = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(index.schema, "text", term))
+            for term in sorted(set(analyzer.analyze(text)))
+        ]
+        rows, _ = search(searcher, tantivy.Query.boolean_query(clauses), 50)
+        found = zip([score for score, _ in rows], numbers(searcher, "number", [at for _, at in rows]), strict=True)
+        ranked = sorted(found, key=lambda pair: (-pair[0], names[pair[1]]))
+        gains.append(ndcg([names[number] for _, number in ranked], given.relevant[question]))
+    return sum(gains) / len(gains)
+
+
 def measure(given: RetrievalSet, folder: Path) -> dict[str, float]:
     """nDCG@10 of each mode over a set, through catalogue, engine and query pipeline as they serve."""
     meaning = install(shipped_folder())
@@ -158,17 +200,20 @@ def main(folders: Sequence[str]) -> None:
         print("no retrieval set given; see the module")
         return
     results: dict[str, dict[str, float]] = {}
-    print(f"{'set':16s} {'BM25':>7s} " + " ".join(f"{mode:>9s}" for mode in _MODES) + "   CPU ms a question")
+    print(
+        f"{'set':16s} {'BM25':>7s} {'peer':>7s} " + " ".join(f"{mode:>9s}" for mode in _MODES) + "   CPU ms a question"
+    )
     for folder in folders:
         given = RetrievalSet(Path(folder))
         with tempfile.TemporaryDirectory() as scratch:
-            figures = measure(given, Path(scratch)) | {"bm25": plain_bm25(given)}
+            figures = measure(given, Path(scratch)) | {"bm25": plain_bm25(given), "peer": peer_bm25(given)}
         results[given.name] = figures
         print(
-            f"{given.name:16s} {figures['bm25']:7.3f} "
+            f"{given.name:16s} {figures['bm25']:7.3f} {figures['peer']:7.3f} "
             + " ".join(f"{figures[mode]:9.3f}" for mode in _MODES)
             + "   "
-            + " / ".join(f"{figures[f'{mode}_cpu_ms']:.1f}" for mode in _MODES)
+            + " / ".join(f"{figures[f'{mode}_cpu_ms']:.1f}" for mode in _MODES),
+            flush=True,
         )
     write_results("retrieval", results)
 
