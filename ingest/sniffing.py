@@ -19,6 +19,9 @@ PNG: Final = "image/png"
 WEBP: Final = "image/webp"
 GIF: Final = "image/gif"
 BMP: Final = "image/bmp"
+JPEG_2000: Final = "image/jp2"
+AVIF: Final = "image/avif"
+HEIC: Final = "image/heic"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL: Final = "message/rfc822"
 HTML: Final = "text/html"
@@ -37,7 +40,10 @@ _BEGINNINGS: Final = (
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"GIF87a", GIF),
     (b"GIF89a", GIF),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", JPEG_2000),
+    (b"\xff\x4f\xff\x51", JPEG_2000),  # its bare code stream
 )
+_HEIF_BRANDS: Final = frozenset(b"heic heix heim heis hevc hevx hevm hevs mif1 mif2 msf1".split())
 # Formats that consist of plain characters but mean something else than what they spell.
 _NOT_TEXT: Final = (b"{\\rtf", b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
 _BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -77,9 +83,21 @@ def _binary_type(head: bytes) -> str | None:
         return WEBP
     if head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[15:18] == b"\x00\x00\x00":
         return BMP
+    if head[4:8] == b"ftyp":
+        return _base_media_type(head)
     if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(b"PK\x03\x04"):
         return PDF
     return None
+
+
+def _base_media_type(head: bytes) -> str:
+    """A picture in the container that films share; which codec it has stands among its brands (ISO 14496-12, 4.3)."""
+    brands = {head[place : place + 4] for place in range(8, min(int.from_bytes(head[:4]), 256), 4)}
+    if brands & {b"avif", b"avis"}:
+        return AVIF
+    if brands & _HEIF_BRANDS:
+        return HEIC
+    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "film")
 
 
 def _zip_type(head: bytes, file: BinaryIO) -> str | None:

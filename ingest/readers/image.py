@@ -1,4 +1,7 @@
-"""JPEG, PNG, WebP, GIF and BMP: one picture, one page. Of moving pictures only the first frame is read."""
+"""JPEG, PNG, WebP, GIF, BMP, JPEG 2000 and AVIF: one picture, one page.
+
+Of moving pictures only the first frame is read: the others show the same thing a moment later.
+"""
 
 from __future__ import annotations
 

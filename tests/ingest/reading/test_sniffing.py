@@ -40,6 +40,11 @@ def _kind(folder: Path, content: bytes, name: str = "Datei") -> str:
         (packed(PICTURE, "WEBP"), sniffing.WEBP),
         (packed(PICTURE, "GIF"), sniffing.GIF),
         (packed(PICTURE, "BMP"), sniffing.BMP),
+        (packed(PICTURE, "JPEG2000"), sniffing.JPEG_2000),
+        (packed(PICTURE, "JPEG2000", no_jp2=True), sniffing.JPEG_2000),
+        (packed(PICTURE, "AVIF"), sniffing.AVIF),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", sniffing.HEIC),
+        (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1avif", sniffing.AVIF),
         (docx("<w:p/>"), sniffing.DOCX),
         (MAIL, sniffing.MAIL),
         (b"From anna@b.example Mon Mar  2 10:00:00 2026\n" + MAIL, sniffing.MAIL),
@@ -84,9 +89,19 @@ def _zip(name: str) -> bytes:
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00\x10" * 300,
         b"{\\rtf1\\ansi Brief}",
         b"%!PS-Adobe-3.0\nshowpage",
+        b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00isommp42",
         bytes(range(256)) * 8,
     ],
-    ids=["zip called pdf", "zip that pretends to be docx", "program", "old office file", "rtf", "postscript", "noise"],
+    ids=[
+        "zip called pdf",
+        "zip that pretends to be docx",
+        "program",
+        "old office file",
+        "rtf",
+        "postscript",
+        "film",
+        "noise",
+    ],
 )
 def test_what_nobody_here_can_read_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(Unreadable) as refused:
