@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.separators import TABLE_ROWS, find_separator
 
 PDF: Final = "application/pdf"
 TIFF: Final = "image/tiff"
@@ -25,6 +26,8 @@ HEIC: Final = "image/heic"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL: Final = "message/rfc822"
 HTML: Final = "text/html"
+CSV: Final = "text/csv"
+RTF: Final = "application/rtf"
 TEXT: Final = "text/plain"
 
 _HEAD_BYTES: Final = 64 * 1024
@@ -38,6 +41,7 @@ _BEGINNINGS: Final = (
     (b"MM\x00+", TIFF),
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"{\\rtf", RTF),
     (b"GIF87a", GIF),
     (b"GIF89a", GIF),
     (b"\x00\x00\x00\x0cjP  \r\n\x87\n", JPEG_2000),
@@ -45,7 +49,7 @@ _BEGINNINGS: Final = (
 )
 _HEIF_BRANDS: Final = frozenset(b"heic heix heim heis hevc hevx hevm hevs mif1 mif2 msf1".split())
 # Formats that consist of plain characters but mean something else than what they spell.
-_NOT_TEXT: Final = (b"{\\rtf", b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
+_NOT_TEXT: Final = (b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
 _BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _HEADER_LINE: Final = re.compile(rb"^([!-9;-~]+):[ \t]*(.*)$")
@@ -124,7 +128,16 @@ def _text_type(head: bytes) -> str | None:
     plain = head.replace(b"\x00", b"") if sixteen_bits else head
     for mark in _BYTE_ORDER_MARKS:
         plain = plain.removeprefix(mark)
-    return HTML if _HTML_START.match(plain) else TEXT
+    if _HTML_START.match(plain):
+        return HTML
+    return CSV if _is_table(plain) else TEXT
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first lines are rows of a table; separators are ASCII, so the encoding does not matter."""
+    lines = head.decode("latin-1").split("\n", TABLE_ROWS)
+    whole = lines[:TABLE_ROWS] if len(lines) > TABLE_ROWS or len(head) < _HEAD_BYTES else lines[:-1]
+    return find_separator(whole) is not None
 
 
 def _is_mail(head: bytes) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -46,8 +46,8 @@ class PageSize:
     dots_per_inch: int
 
 
-def open_image(path: Path, limits: ReadingLimits) -> Image.Image:
-    """An image file, not decoded yet.
+def open_image(source: Path | BinaryIO, limits: ReadingLimits) -> Image.Image:
+    """An image, not decoded yet.
 
     Raises:
         Unreadable: ``corrupt_file``, or ``too_large`` by the size it states.
@@ -56,7 +56,7 @@ def open_image(path: Path, limits: ReadingLimits) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = Image.open(path, formats=(*_FORMATS, *({"HEIF"} & Image.OPEN.keys())))
+            image = Image.open(source, formats=(*_FORMATS, *({"HEIF"} & Image.OPEN.keys())))
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError, RuntimeError) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
     try:

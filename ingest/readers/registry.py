@@ -21,6 +21,8 @@ READERS: Final[Mapping[str, str]] = {
     sniffing.JPEG_2000: "ingest.readers.image:ImageReader",
     sniffing.AVIF: "ingest.readers.image:ImageReader",
     sniffing.HEIC: "ingest.readers.heic:HeicReader",
+    sniffing.CSV: "ingest.readers.csv:CsvReader",
+    sniffing.RTF: "ingest.readers.rtf:RtfReader",
     sniffing.TEXT: "ingest.readers.text:TextReader",
     sniffing.HTML: "ingest.readers.html:HtmlReader",
     sniffing.DOCX: "ingest.readers.docx:DocxReader",
