@@ -19,6 +19,7 @@ class QuarantineCode(StrEnum):
     UNSUPPORTED_TYPE = "unsupported_type"
     CORRUPT_FILE = "corrupt_file"
     ENCRYPTED_PDF = "encrypted_pdf"
+    ENCRYPTED_FILE = "encrypted_file"
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
     TIMEOUT = "timeout"
@@ -44,6 +45,10 @@ _GERMAN: Final = {
     QuarantineCode.ENCRYPTED_PDF: (
         "Das PDF ist mit einem Kennwort geschützt. Bitte entfernen Sie den Schutz oder lassen Sie sich "
         "eine ungeschützte Fassung geben und reichen Sie diese ein."
+    ),
+    QuarantineCode.ENCRYPTED_FILE: (
+        "Die Datei oder etwas darin ist mit einem Kennwort verschlüsselt. Bitte öffnen Sie sie mit dem Kennwort, "
+        "speichern Sie sie ohne Schutz und reichen Sie diese Fassung ein."
     ),
     QuarantineCode.TOO_LARGE: (
         "Die Datei oder ein Bild darin ist zu groß. Bitte teilen Sie sie auf oder scannen Sie mit höchstens "

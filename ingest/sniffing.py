@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from ingest.containers import COMPOUND_FILE, compound_names, names_in_zip, zip_directory
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.separators import TABLE_ROWS, find_separator
 
@@ -24,6 +25,11 @@ JPEG_2000: Final = "image/jp2"
 AVIF: Final = "image/avif"
 HEIC: Final = "image/heic"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ODT: Final = "application/vnd.oasis.opendocument.text"
+ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
+ODP: Final = "application/vnd.oasis.opendocument.presentation"
 MAIL: Final = "message/rfc822"
 HTML: Final = "text/html"
 CSV: Final = "text/csv"
@@ -32,7 +38,6 @@ TEXT: Final = "text/plain"
 
 _HEAD_BYTES: Final = 64 * 1024
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, Annex H, implementation note 13
-_ZIP_DIRECTORY_BYTES: Final = 2**20  # the names in a DOCX of any size fit many times
 
 _BEGINNINGS: Final = (
     (b"II*\x00", TIFF),
@@ -48,6 +53,18 @@ _BEGINNINGS: Final = (
     (b"\xff\x4f\xff\x51", JPEG_2000),  # its bare code stream
 )
 _HEIF_BRANDS: Final = frozenset(b"heic heix heim heis hevc hevx hevm hevs mif1 mif2 msf1".split())
+_MAIN_PARTS: Final = (
+    (b"word/document.xml", DOCX),
+    (b"xl/workbook.xml", XLSX),
+    (b"ppt/presentation.xml", PPTX),
+)
+_STATED_TYPE: Final = re.compile(
+    rb"PK\x03\x04.{22}\x08\x00..mimetype.{0,64}?"
+    rb"(application/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))(?:-template)?(?=PK)",
+    re.DOTALL,
+)
+"""The first part of an OpenDocument file lies there unpacked (OpenDocument 1.3, part 2, 3.3)."""
+
 # Formats that consist of plain characters but mean something else than what they spell.
 _NOT_TEXT: Final = (b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
 _BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -73,7 +90,8 @@ def sniff(path: Path) -> str:
         head = file.read(_HEAD_BYTES)
         if not head.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe") and len(head) < _HEAD_BYTES:
             raise Unreadable(QuarantineCode.EMPTY_FILE)
-        media_type = _binary_type(head) or _zip_type(head, file) or _text_type(head)
+        media_type = _binary_type(head) or _zip_type(head, file) or _compound_type(head, file)
+        media_type = media_type or _text_type(head)
     if media_type is None:
         raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE)
     return media_type
@@ -105,16 +123,28 @@ def _base_media_type(head: bytes) -> str:
 
 
 def _zip_type(head: bytes, file: BinaryIO) -> str | None:
-    """DOCX where the directory at the end of a ZIP names its main part; looks at raw bytes and unpacks nothing."""
+    """An office file where the directory of a ZIP names its main part, or its first part states the type."""
     if not head.startswith(b"PK\x03\x04"):
         return None
-    file.seek(0, 2)
-    size = file.tell()
-    file.seek(max(0, size - _ZIP_DIRECTORY_BYTES))
-    directory = file.read(_ZIP_DIRECTORY_BYTES)
-    if b"word/document.xml" in directory and (b"[Content_Types].xml" in directory or b"[Content_Types].xml" in head):
-        return DOCX
+    stated = _STATED_TYPE.match(head)
+    if stated:
+        return stated[1].decode()
+    directory = zip_directory(file)
+    if names_in_zip(directory, b"[Content_Types].xml"):
+        for name, media_type in _MAIN_PARTS:
+            if names_in_zip(directory, name):
+                return media_type
     raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "zip")
+
+
+def _compound_type(head: bytes, file: BinaryIO) -> str | None:
+    """What a compound file holds, by the names of its streams."""
+    if not head.startswith(COMPOUND_FILE):
+        return None
+    names = compound_names(file)
+    if "EncryptedPackage" in names:
+        raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "office")
+    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "compound file")
 
 
 def _text_type(head: bytes) -> str | None:

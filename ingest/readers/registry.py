@@ -26,6 +26,11 @@ READERS: Final[Mapping[str, str]] = {
     sniffing.TEXT: "ingest.readers.text:TextReader",
     sniffing.HTML: "ingest.readers.html:HtmlReader",
     sniffing.DOCX: "ingest.readers.docx:DocxReader",
+    sniffing.XLSX: "ingest.readers.xlsx:XlsxReader",
+    sniffing.PPTX: "ingest.readers.pptx:PptxReader",
+    sniffing.ODT: "ingest.readers.odf:OdfReader",
+    sniffing.ODS: "ingest.readers.odf:OdfReader",
+    sniffing.ODP: "ingest.readers.odf:OdfReader",
     sniffing.MAIL: "ingest.readers.mail:MailReader",
 }
 """Module and class for each media type that ``sniff`` can answer."""
