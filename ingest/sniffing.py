@@ -31,6 +31,7 @@ ODT: Final = "application/vnd.oasis.opendocument.text"
 ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 ODP: Final = "application/vnd.oasis.opendocument.presentation"
 MAIL: Final = "message/rfc822"
+MSG: Final = "application/vnd.ms-outlook"
 HTML: Final = "text/html"
 CSV: Final = "text/csv"
 RTF: Final = "application/rtf"
@@ -38,6 +39,9 @@ TEXT: Final = "text/plain"
 
 _HEAD_BYTES: Final = 64 * 1024
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, Annex H, implementation note 13
+
+_MAY_HOLD_PDF: Final = (b"PK\x03\x04", COMPOUND_FILE)
+"""Files near whose beginning a whole PDF may lie."""
 
 _BEGINNINGS: Final = (
     (b"II*\x00", TIFF),
@@ -107,7 +111,7 @@ def _binary_type(head: bytes) -> str | None:
         return BMP
     if head[4:8] == b"ftyp":
         return _base_media_type(head)
-    if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(b"PK\x03\x04"):
+    if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(_MAY_HOLD_PDF):
         return PDF
     return None
 
@@ -144,6 +148,8 @@ def _compound_type(head: bytes, file: BinaryIO) -> str | None:
     names = compound_names(file)
     if "EncryptedPackage" in names:
         raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "office")
+    if "__properties_version1.0" in names:
+        return MSG
     raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "compound file")
 
 

@@ -1,4 +1,4 @@
-"""E-mail (EML): subject and body are the one page, attachments become documents of their own."""
+"""E-mail: subject, headers and body are the one page, attachments become documents of their own."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from PIL import Image
 from ingest.pages import Enclosure, Page, PageOutline, StatedFact
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
-from ingest.readers.mail_parts import Mail, MailPart, parse_mail
-from ingest.readers.markup import text_of_html
-from ingest.readers.plain_text import no_image, page_of_text
+from ingest.readers.mail_parts import Mail, MailPart, body_text, parse_mail
+from ingest.readers.plain_text import no_image, page_of_text, read_file
 
 _ENDINGS: Final = {
     "application/pdf": ".pdf",
@@ -34,17 +33,21 @@ _UNFIT_FOR_A_NAME: Final = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 class MailReader:
     """Reads single mails as saved by mail programs."""
 
+    name = "mail"
+
+    def parse(self, content: bytes) -> Mail:
+        """A mail taken apart."""
+        return parse_mail(content)
+
     def read(self, task: ReadingTask) -> Iterator[PageOutline | Page | Enclosure]:
         """See ``Reader.read``."""
-        if task.path.stat().st_size > task.limits.file_bytes:
-            raise Unreadable(QuarantineCode.TOO_LARGE)
-        mail = parse_mail(task.path.read_bytes())
+        mail = self.parse(read_file(task.path, task.limits))
         yield PageOutline(page_count=1, stated=tuple(_stated(mail)))
         if 1 not in task.done:
-            body = "\n\n".join(filter(None, map(_body_text, mail.body)))
-            if len(body) > task.limits.text_bytes:
+            text = _shown(mail)
+            if len(text) > task.limits.text_bytes:
                 raise Unreadable(QuarantineCode.TOO_LARGE, "body")
-            yield page_of_text(f"{mail.subject or '(ohne Betreff)'}\n\n{body}", reader="mail")
+            yield page_of_text(text, reader=self.name)
         if len(mail.files) > task.limits.enclosures:
             raise Unreadable(QuarantineCode.TOO_LARGE, f"{len(mail.files)} enclosures")
         for ordinal, part in enumerate(mail.files, start=1):
@@ -61,8 +64,14 @@ def _stated(mail: Mail) -> Iterator[StatedFact]:
             yield StatedFact(name, value[:_LONGEST_HEADER], "email_header")
 
 
-def _body_text(part: MailPart) -> str:
-    return text_of_html(part.text).text if part.media_type == "text/html" else part.text
+def _shown(mail: Mail) -> str:
+    """Subject, headers and body, with an empty line between them; the names of the attachments end the headers."""
+    headers = [f"{name}: {value}" for name, value in mail.headers]
+    if mail.files:
+        names = (name_enclosure(part, ordinal) for ordinal, part in enumerate(mail.files, start=1))
+        headers.append(f"Anlagen: {', '.join(names)}")
+    body = "\n\n".join(filter(None, map(body_text, mail.body)))
+    return "\n\n".join([mail.subject or "(ohne Betreff)", "\n".join(headers), body])
 
 
 def name_enclosure(part: MailPart, ordinal: int) -> str:

@@ -32,6 +32,7 @@ READERS: Final[Mapping[str, str]] = {
     sniffing.ODS: "ingest.readers.odf:OdfReader",
     sniffing.ODP: "ingest.readers.odf:OdfReader",
     sniffing.MAIL: "ingest.readers.mail:MailReader",
+    sniffing.MSG: "ingest.readers.msg:MsgReader",
 }
 """Module and class for each media type that ``sniff`` can answer."""
 
