@@ -10,6 +10,10 @@ from typing import BinaryIO, Final
 
 COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+BLOCK: Final = 512
+"""Bytes of the header of a member in a TAR."""
+
+_CHECK_SUM: Final = slice(148, 156)
 _ZIP_DIRECTORY_BYTES: Final = 2**20  # the names in an office file of any size fit many times
 _ZIP_ENTRY: Final = b"PK\x01\x02"
 _ZIP_ENTRY_BYTES: Final = 46
@@ -88,3 +92,19 @@ def _names_in(sector: bytes) -> set[str]:
         if 2 < length <= 64:
             found.add(sector[start : start + length - 2].decode("utf-16-le", errors="replace"))
     return found
+
+
+def is_tar(head: bytes) -> bool:
+    """Whether a file begins with the header of a member of a TAR, by its check sum.
+
+    Source:
+        POSIX.1-1988, ustar interchange format; the check sum is older and the same in all variants.
+    """
+    block = head[:BLOCK]
+    if len(block) < BLOCK or not block[0]:
+        return False
+    try:
+        stated = int(block[_CHECK_SUM].strip(b" \0") or b"x", 8)
+    except ValueError:
+        return False
+    return stated == sum(block[: _CHECK_SUM.start]) + 8 * 0x20 + sum(block[_CHECK_SUM.stop :])

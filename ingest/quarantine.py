@@ -22,6 +22,7 @@ class QuarantineCode(StrEnum):
     ENCRYPTED_FILE = "encrypted_file"
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
+    NESTED_TOO_DEEP = "nested_too_deep"
     TIMEOUT = "timeout"
     OUT_OF_MEMORY = "out_of_memory"
     PARSER_CRASH = "parser_crash"
@@ -56,6 +57,10 @@ _GERMAN: Final = {
     ),
     QuarantineCode.TOO_MANY_PAGES: (
         "Die Datei hat zu viele Seiten. Bitte teilen Sie sie in mehrere Dateien und reichen Sie diese einzeln ein."
+    ),
+    QuarantineCode.NESTED_TOO_DEEP: (
+        "Die Datei steckt in zu vielen anderen Dateien (Archiv im Archiv, E-Mail in E-Mail), oder diese enthalten "
+        "zusammen zu viele Dateien. Bitte entpacken Sie sie und reichen Sie den Inhalt einzeln ein."
     ),
     QuarantineCode.TIMEOUT: (
         "Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte versuchen Sie es noch einmal; "

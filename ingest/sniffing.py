@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from ingest.containers import COMPOUND_FILE, compound_names, names_in_zip, zip_directory
+from ingest.containers import COMPOUND_FILE, compound_names, is_tar, names_in_zip, zip_directory
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.separators import TABLE_ROWS, find_separator
 
@@ -31,11 +31,20 @@ ODT: Final = "application/vnd.oasis.opendocument.text"
 ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 ODP: Final = "application/vnd.oasis.opendocument.presentation"
 MAIL: Final = "message/rfc822"
+ZIP: Final = "application/zip"
+TAR: Final = "application/x-tar"
+GZIP: Final = "application/gzip"
+BZIP2: Final = "application/x-bzip2"
+XZ: Final = "application/x-xz"
+SEVEN_ZIP: Final = "application/x-7z-compressed"
 MSG: Final = "application/vnd.ms-outlook"
 HTML: Final = "text/html"
 CSV: Final = "text/csv"
 RTF: Final = "application/rtf"
 TEXT: Final = "text/plain"
+
+ARCHIVES: Final = frozenset((ZIP, TAR, GZIP, BZIP2, XZ, SEVEN_ZIP))
+"""Kinds whose members become documents."""
 
 _HEAD_BYTES: Final = 64 * 1024
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, Annex H, implementation note 13
@@ -51,6 +60,9 @@ _BEGINNINGS: Final = (
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"{\\rtf", RTF),
+    (b"\x1f\x8b\x08", GZIP),
+    (b"\xfd7zXZ\x00", XZ),
+    (b"7z\xbc\xaf\x27\x1c", SEVEN_ZIP),
     (b"GIF87a", GIF),
     (b"GIF89a", GIF),
     (b"\x00\x00\x00\x0cjP  \r\n\x87\n", JPEG_2000),
@@ -105,15 +117,34 @@ def _binary_type(head: bytes) -> str | None:
     for beginning, media_type in _BEGINNINGS:
         if head.startswith(beginning):
             return media_type
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return WEBP
-    if head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[15:18] == b"\x00\x00\x00":
-        return BMP
+    for looks_like, media_type in _LOOKS:
+        if looks_like(head):
+            return media_type
     if head[4:8] == b"ftyp":
         return _base_media_type(head)
     if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(_MAY_HOLD_PDF):
         return PDF
     return None
+
+
+def _is_bzip2(head: bytes) -> bool:
+    return head.startswith(b"BZh") and head[4:10] in (b"1AY&SY", b"\x17rE8P\x90")
+
+
+def _is_webp(head: bytes) -> bool:
+    return head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+
+
+def _is_bmp(head: bytes) -> bool:
+    return head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[15:18] == b"\x00\x00\x00"
+
+
+_LOOKS: Final = (
+    (_is_bzip2, BZIP2),
+    (is_tar, TAR),
+    (_is_webp, WEBP),
+    (_is_bmp, BMP),
+)
 
 
 def _base_media_type(head: bytes) -> str:
@@ -128,7 +159,7 @@ def _base_media_type(head: bytes) -> str:
 
 def _zip_type(head: bytes, file: BinaryIO) -> str | None:
     """An office file where the directory of a ZIP names its main part, or its first part states the type."""
-    if not head.startswith(b"PK\x03\x04"):
+    if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return None
     stated = _STATED_TYPE.match(head)
     if stated:
@@ -138,7 +169,7 @@ def _zip_type(head: bytes, file: BinaryIO) -> str | None:
         for name, media_type in _MAIN_PARTS:
             if names_in_zip(directory, name):
                 return media_type
-    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "zip")
+    return ZIP
 
 
 def _compound_type(head: bytes, file: BinaryIO) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from PIL import Image
 from ingest.pages import Enclosure, Page, PageOutline, StatedFact
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
+from ingest.readers.enclosure_names import harmless_name
 from ingest.readers.mail_parts import Mail, MailPart, body_text, parse_mail
 from ingest.readers.plain_text import no_image, page_of_text, read_file
 
@@ -25,9 +25,7 @@ _ENDINGS: Final = {
     "text/plain": ".txt",
     "text/csv": ".csv",
 }
-_LONGEST_NAME: Final = 150
 _LONGEST_HEADER: Final = 300
-_UNFIT_FOR_A_NAME: Final = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 
 
 class MailReader:
@@ -76,14 +74,7 @@ def _shown(mail: Mail) -> str:
 
 def name_enclosure(part: MailPart, ordinal: int) -> str:
     """A harmless file name without a path: the stated one where there is one, else "Anlage" with a number."""
-    stated = re.split(r"[/\\]", part.file_name)[-1]
-    name = _UNFIT_FOR_A_NAME.sub("_", " ".join(stated.split())).strip(" .")
-    if not name:
-        kind = "Nachricht" if part.media_type == "message/rfc822" else "Anlage"
-        return f"{kind} {ordinal}{_ENDINGS.get(part.media_type, '.bin')}"
-    if part.media_type == "message/rfc822" and not name.lower().endswith(".eml"):
-        name += ".eml"
-    stem, dot, ending = name.rpartition(".")
-    if len(name) > _LONGEST_NAME and dot and len(ending) <= 10:
-        return f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
-    return name[:_LONGEST_NAME]
+    is_mail = part.media_type == "message/rfc822"
+    fallback = f"{'Nachricht' if is_mail else 'Anlage'} {ordinal}{_ENDINGS.get(part.media_type, '.bin')}"
+    name = harmless_name(part.file_name, fallback)
+    return harmless_name(f"{name}.eml", fallback) if is_mail and not name.lower().endswith(".eml") else name

@@ -32,6 +32,12 @@ READERS: Final[Mapping[str, str]] = {
     sniffing.ODS: "ingest.readers.odf:OdfReader",
     sniffing.ODP: "ingest.readers.odf:OdfReader",
     sniffing.MAIL: "ingest.readers.mail:MailReader",
+    sniffing.ZIP: "ingest.readers.archive:ZipReader",
+    sniffing.TAR: "ingest.readers.archive:TarReader",
+    sniffing.GZIP: "ingest.readers.archive:TarReader",
+    sniffing.BZIP2: "ingest.readers.archive:TarReader",
+    sniffing.XZ: "ingest.readers.archive:TarReader",
+    sniffing.SEVEN_ZIP: "ingest.readers.seven_zip:SevenZipReader",
     sniffing.MSG: "ingest.readers.msg:MsgReader",
 }
 """Module and class for each media type that ``sniff`` can answer."""

@@ -232,7 +232,8 @@ def test_a_file_that_cannot_be_read_says_why_in_german_and_can_be_tried_again(fr
 @pytest.mark.parametrize(
     ("file_name", "content", "code"),
     [
-        ("akte.pdf", b"PK\x03\x04" + bytes(200), "unsupported_type"),
+        ("akte.pdf", b"PK\x03\x04" + bytes(200), "corrupt_file"),
+        ("akte.pdf", b"\x7fELF" + bytes(200), "unsupported_type"),
         ("akte.pdf", b"%PDF-1.7\n1 0 obj\n<<", "corrupt_file"),
         ("scan.png", letter("halb")[:1000], "corrupt_file"),
     ],
