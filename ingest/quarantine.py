@@ -17,6 +17,7 @@ class QuarantineCode(StrEnum):
 
     EMPTY_FILE = "empty_file"
     UNSUPPORTED_TYPE = "unsupported_type"
+    CONVERTER_MISSING = "converter_missing"
     CORRUPT_FILE = "corrupt_file"
     ENCRYPTED_PDF = "encrypted_pdf"
     ENCRYPTED_FILE = "encrypted_file"
@@ -36,8 +37,13 @@ _GERMAN: Final = {
     ),
     QuarantineCode.UNSUPPORTED_TYPE: (
         "Dieses Dateiformat kann nicht gelesen werden. Bitte speichern Sie den Inhalt als PDF, TIFF, JPEG, PNG, "
-        "DOCX, HTML, E-Mail (EML) oder Text und reichen Sie ihn erneut ein. "
+        "DOCX, XLSX, PPTX, E-Mail (EML, MSG) oder Text und reichen Sie ihn erneut ein. "
         "Auf die Endung im Dateinamen kommt es nicht an."
+    ),
+    QuarantineCode.CONVERTER_MISSING: (
+        "Dateien älterer Office-Programme (DOC, XLS, PPT) liest dieser Dienst nur mit LibreOffice, das hier nicht "
+        "installiert ist. Bitte speichern Sie den Inhalt als DOCX, XLSX, PPTX oder PDF und reichen Sie ihn erneut ein, "
+        "oder bitten Sie die Systembetreuung, LibreOffice zu installieren."
     ),
     QuarantineCode.CORRUPT_FILE: (
         "Die Datei ist beschädigt oder unvollständig. Bitte öffnen Sie das Original zur Probe, "

@@ -27,6 +27,9 @@ HEIC: Final = "image/heic"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+DOC: Final = "application/msword"
+XLS: Final = "application/vnd.ms-excel"
+PPT: Final = "application/vnd.ms-powerpoint"
 ODT: Final = "application/vnd.oasis.opendocument.text"
 ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 ODP: Final = "application/vnd.oasis.opendocument.presentation"
@@ -73,6 +76,13 @@ _MAIN_PARTS: Final = (
     (b"word/document.xml", DOCX),
     (b"xl/workbook.xml", XLSX),
     (b"ppt/presentation.xml", PPTX),
+)
+_MAIN_STREAMS: Final = (
+    ("__properties_version1.0", MSG),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("Book", XLS),
+    ("PowerPoint Document", PPT),
 )
 _STATED_TYPE: Final = re.compile(
     rb"PK\x03\x04.{22}\x08\x00..mimetype.{0,64}?"
@@ -179,8 +189,9 @@ def _compound_type(head: bytes, file: BinaryIO) -> str | None:
     names = compound_names(file)
     if "EncryptedPackage" in names:
         raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "office")
-    if "__properties_version1.0" in names:
-        return MSG
+    for name, media_type in _MAIN_STREAMS:
+        if name in names:
+            return media_type
     raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "compound file")
 
 
