@@ -12,12 +12,14 @@ from PIL import Image, ImageDraw
 
 from ingest.ocr.contract import SeenLine
 from ingest.ocr.ladder import read_scan, turn_back
-from ingest.pages import Page, PageOutline, PageSource
+from ingest.pages import Enclosure, Page, PageOutline, PageSource
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
 from ingest.readers.layout import arrange
+from ingest.readers.pdf_attachments import AttachedFiles
 from ingest.readers.pdf_document import draw_page, fit_resolution, open_page, open_pdf, size_in_pixels
 from ingest.readers.pdf_judgement import Treatment, judge
+from ingest.readers.pdf_tables import find_tables
 from ingest.readers.pdf_text import read_text_layer
 from ingest.readers.scan import read_page_image
 
@@ -35,7 +37,7 @@ _READER: Final = f"pdfium {pypdfium2.PDFIUM_INFO.build}"
 class PdfReader:
     """Reads PDF files, digital, scanned and mixed."""
 
-    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page]:
+    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page | Enclosure]:
         """See ``Reader.read``."""
         with open_pdf(task.path) as document:
             count = len(document)
@@ -44,10 +46,12 @@ class PdfReader:
             if count > task.limits.pages:
                 raise Unreadable(QuarantineCode.TOO_MANY_PAGES, f"{count}")
             yield PageOutline(count, _title(document))
+            attached = AttachedFiles(document, task.limits)
             for number in range(1, count + 1):
-                if number not in task.done:
-                    with open_page(document, number) as page:
+                with open_page(document, number, attached.look_at) as page:
+                    if number not in task.done:
                         yield _read_page(page, number, task)
+            yield from attached.enclosures()
 
     def draw(self, task: DrawingTask) -> Image.Image:
         """See ``Reader.draw``."""
@@ -81,7 +85,7 @@ def _read_page(page: pypdfium2.PdfPage, number: int, task: ReadingTask) -> Page:
 
 
 def _digital_page(page: pypdfium2.PdfPage, number: int, lines: tuple[SeenLine, ...], resolution: float) -> Page:
-    arranged = arrange(lines)
+    arranged = arrange(lines, find_tables(page, size_in_pixels(page, resolution)) if lines else ())
     width, height = size_in_pixels(page, resolution)
     return Page(
         number=number,
