@@ -21,6 +21,7 @@ from ingest.readers.pdf_document import draw_page, fit_resolution, open_page, op
 from ingest.readers.pdf_judgement import Treatment, judge
 from ingest.readers.pdf_tables import find_tables
 from ingest.readers.pdf_text import read_text_layer
+from ingest.readers.plain_text import page_of_text
 from ingest.readers.scan import read_page_image
 
 _DRAWN_AT: Final = 150.0
@@ -31,6 +32,7 @@ _NO_TITLE: Final = re.compile(
 )
 """What programs fill in where nobody gave a title."""
 
+_BROKEN: Final = "[Diese Seite der Datei ist beschädigt und konnte nicht gelesen werden.]"
 _READER: Final = f"pdfium {pypdfium2.PDFIUM_INFO.build}"
 
 
@@ -47,10 +49,7 @@ class PdfReader:
                 raise Unreadable(QuarantineCode.TOO_MANY_PAGES, f"{count}")
             yield PageOutline(count, _title(document))
             attached = AttachedFiles(document, task.limits)
-            for number in range(1, count + 1):
-                with open_page(document, number, attached.look_at) as page:
-                    if number not in task.done:
-                        yield _read_page(page, number, task)
+            yield from _pages(document, task, attached)
             yield from attached.enclosures()
 
     def draw(self, task: DrawingTask) -> Image.Image:
@@ -61,6 +60,40 @@ class PdfReader:
             with open_page(document, task.number) as page:
                 resolution = fit_resolution(page, task.dots_per_inch or _DRAWN_AT, task.limits)
                 return turn_back(draw_page(page, resolution, colour=True), task.rotation)
+
+
+def _pages(document: pypdfium2.PdfDocument, task: ReadingTask, attached: AttachedFiles) -> Iterator[Page]:
+    """The pages that are not done; one that is broken among others that are not says so in its text.
+
+    Raises:
+        pypdfium2.PdfiumError: No page at all can be read; translated by ``open_pdf``.
+    """
+    is_any_good = bool(task.done)
+    broken: list[Page] = []
+    for number in range(1, len(document) + 1):
+        try:
+            with open_page(document, number, attached.look_at) as page:
+                if number in task.done:
+                    continue
+                found = _read_page(page, number, task)
+        except pypdfium2.PdfiumError:
+            broken.append(_broken_page(number))
+            if number == len(document) and not is_any_good:
+                raise
+            if is_any_good:
+                yield from broken
+                broken.clear()
+            continue
+        is_any_good = True
+        yield from broken
+        broken.clear()
+        yield found
+
+
+def _broken_page(number: int) -> Page:
+    """Stands for a page that cannot be read, so that its neighbours are found and somebody sees that it is missing."""
+    page = page_of_text(_BROKEN, reader=_READER, number=number)
+    return replace(page, confidence=0.0, coverage=0.0)
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
