@@ -18,6 +18,7 @@ from ingest.quarantine import QuarantineCode, Unreadable
 LINK: Final = "nicht übernommen: Verknüpfung statt einer Datei"
 DEVICE: Final = "nicht übernommen: Gerätedatei"
 PATH: Final = "nicht übernommen: unzulässiger Pfad"
+EMPTY: Final = "nicht übernommen: leere Datei"
 SYSTEM_FILE: Final = "nicht übernommen: Hilfsdatei des Betriebssystems"
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
@@ -34,6 +35,11 @@ class Member:
     name: str
     size: int
     refusal: str = ""
+
+
+def member_of(key: int, name: str, size: int, mode: int = 0) -> Member:
+    """A member with what there is to say against it by its name, its size and its Unix mode."""
+    return Member(key, name, size, refusal_of(name, mode) or ("" if size else EMPTY))
 
 
 class Archive(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import stat
 import struct
 import zlib
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import py7zr.io
 
 from ingest.limits import ReadingLimits
 from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.readers.archive_members import LINK, Archive, Member, check_bounds, refusal_of
+from ingest.readers.archive_members import Archive, Member, check_bounds, member_of
 
 _BATCH_BYTES: Final = 128 * 2**20
 """Held in memory at a time. Each batch unpacks the stream from its start, so small ones would cost time."""
@@ -45,7 +46,7 @@ class _SevenZip:
             if self._archive.needs_password():
                 raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "7z")
         found = [
-            Member(key, entry.filename, entry.uncompressed, LINK if entry.is_symlink else refusal_of(entry.filename))
+            member_of(key, entry.filename, entry.uncompressed, stat.S_IFLNK if entry.is_symlink else 0)
             for key, entry in enumerate(entries)
             if not entry.is_directory
         ]

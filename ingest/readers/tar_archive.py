@@ -16,7 +16,7 @@ from typing import IO, Final, Protocol, cast
 from ingest.containers import BLOCK, is_tar
 from ingest.limits import ReadingLimits
 from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.readers.archive_members import Archive, Member, bytes_allowed, check_bounds, refusal_of
+from ingest.readers.archive_members import Archive, Member, bytes_allowed, check_bounds, member_of
 from ingest.readers.plain_text import decode
 
 _FILE_NAME_FOLLOWS: Final = 0x08
@@ -60,7 +60,7 @@ class _Tar:
                 if entry.isdir():
                     continue
                 name = decode(entry.name.encode("utf-8", errors="surrogateescape"))
-                found.append(Member(key, name, entry.size, refusal_of(name, _TYPES.get(entry.type, 0))))
+                found.append(member_of(key, name, entry.size, _TYPES.get(entry.type, 0)))
                 if len(found) > self._limits.archive_members:
                     break
         check_bounds(found, self._path.stat().st_size, self._limits)
@@ -90,7 +90,7 @@ class _Single:
                 size += len(some)
         with self._path.open("rb") as packed:
             name = _name_in_gzip(packed.read(2 * _LONGEST_NAME))
-        return [Member(0, name, size, refusal_of(name))]
+        return [member_of(0, name, size)]
 
     def contents(self, wanted: list[Member]) -> Iterator[bytes]:
         for _ in wanted:

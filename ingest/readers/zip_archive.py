@@ -13,7 +13,7 @@ from typing import Final
 
 from ingest.limits import ReadingLimits
 from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.readers.archive_members import Archive, Member, check_bounds, refusal_of
+from ingest.readers.archive_members import Archive, Member, check_bounds, member_of
 
 _ENCRYPTED: Final = 0x1
 _UTF_8: Final = 0x800
@@ -44,7 +44,7 @@ class _Zip:
         for key, entry in enumerate(entries):
             if not entry.is_dir():
                 name = _name(entry)
-                found.append(Member(key, name, entry.file_size, refusal_of(name, entry.external_attr >> 16)))
+                found.append(member_of(key, name, entry.file_size, entry.external_attr >> 16))
         check_bounds(found, self._packed_bytes, self._limits)
         return found
 
