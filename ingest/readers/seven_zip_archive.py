@@ -120,6 +120,6 @@ def _translated() -> Iterator[None]:
         raise Unreadable(QuarantineCode.TOO_LARGE, "7z") from error
     except (
         *(py7zr.exceptions.ArchiveError, lzma.LZMAError, zlib.error, struct.error, EOFError, ValueError, OSError),
-        *(IndexError, KeyError, TypeError, AttributeError, AssertionError, RuntimeError, OverflowError),
+        *(IndexError, KeyError, TypeError, AttributeError, AssertionError, RuntimeError, SystemError, OverflowError),
     ) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
