@@ -19,6 +19,8 @@ _SYSTEM: Final = (
     "/sbin",
     "/etc/ld.so.cache",
     "/etc/alternatives",
+    "/etc/fonts",  # these two for LibreOffice
+    "/etc/libreoffice",
 )
 _TRY_SECONDS: Final = 10
 

@@ -22,6 +22,7 @@ class ReadingLimits:
     million. Tesseract needs about 15 bytes for each.
     ``unpacked_bytes`` and ``unpacked_ratio``: bounds for ZIP-based formats; office files rarely shrink below a 50th.
     ``enclosures``: files inside one mail.
+    ``archive_members`` and ``archive_bytes``: of one archive; a folder of 20,000 files is a whole department's.
     ``memory_bytes``: address space of a child. The largest pages measured need 1.2 GiB.
     ``pass_seconds``: one pass of OCR over a page; ordinary ones take 0.5 to 3 seconds.
     ``page_cpu_seconds``: CPU time between two answers of a child; Tesseract does not heed its own limit while it looks
@@ -38,6 +39,8 @@ class ReadingLimits:
     unpacked_bytes: int = 256 * 2**20
     unpacked_ratio: int = 200
     enclosures: int = 500
+    archive_members: int = 20_000
+    archive_bytes: int = 2 * 2**30
     memory_bytes: int = 3 * 2**30
     pass_seconds: float = 40.0
     page_cpu_seconds: int = 100

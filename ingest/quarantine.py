@@ -17,10 +17,13 @@ class QuarantineCode(StrEnum):
 
     EMPTY_FILE = "empty_file"
     UNSUPPORTED_TYPE = "unsupported_type"
+    CONVERTER_MISSING = "converter_missing"
     CORRUPT_FILE = "corrupt_file"
     ENCRYPTED_PDF = "encrypted_pdf"
+    ENCRYPTED_FILE = "encrypted_file"
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
+    NESTED_TOO_DEEP = "nested_too_deep"
     TIMEOUT = "timeout"
     OUT_OF_MEMORY = "out_of_memory"
     PARSER_CRASH = "parser_crash"
@@ -34,8 +37,13 @@ _GERMAN: Final = {
     ),
     QuarantineCode.UNSUPPORTED_TYPE: (
         "Dieses Dateiformat kann nicht gelesen werden. Bitte speichern Sie den Inhalt als PDF, TIFF, JPEG, PNG, "
-        "DOCX, HTML, E-Mail (EML) oder Text und reichen Sie ihn erneut ein. "
+        "DOCX, XLSX, PPTX, E-Mail (EML, MSG) oder Text und reichen Sie ihn erneut ein. "
         "Auf die Endung im Dateinamen kommt es nicht an."
+    ),
+    QuarantineCode.CONVERTER_MISSING: (
+        "Dateien älterer Office-Programme (DOC, XLS, PPT) liest dieser Dienst nur mit LibreOffice, das hier nicht "
+        "installiert ist. Bitte speichern Sie den Inhalt als DOCX, XLSX, PPTX oder PDF und reichen Sie ihn erneut ein, "
+        "oder bitten Sie die Systembetreuung, LibreOffice zu installieren."
     ),
     QuarantineCode.CORRUPT_FILE: (
         "Die Datei ist beschädigt oder unvollständig. Bitte öffnen Sie das Original zur Probe, "
@@ -45,12 +53,20 @@ _GERMAN: Final = {
         "Das PDF ist mit einem Kennwort geschützt. Bitte entfernen Sie den Schutz oder lassen Sie sich "
         "eine ungeschützte Fassung geben und reichen Sie diese ein."
     ),
+    QuarantineCode.ENCRYPTED_FILE: (
+        "Die Datei oder etwas darin ist mit einem Kennwort verschlüsselt. Bitte öffnen Sie sie mit dem Kennwort, "
+        "speichern Sie sie ohne Schutz und reichen Sie diese Fassung ein."
+    ),
     QuarantineCode.TOO_LARGE: (
         "Die Datei oder ein Bild darin ist zu groß. Bitte teilen Sie sie auf oder scannen Sie mit höchstens "
         "300 dpi und reichen Sie sie erneut ein."
     ),
     QuarantineCode.TOO_MANY_PAGES: (
         "Die Datei hat zu viele Seiten. Bitte teilen Sie sie in mehrere Dateien und reichen Sie diese einzeln ein."
+    ),
+    QuarantineCode.NESTED_TOO_DEEP: (
+        "Die Datei steckt in zu vielen anderen Dateien (Archiv im Archiv, E-Mail in E-Mail), oder diese enthalten "
+        "zusammen zu viele Dateien. Bitte entpacken Sie sie und reichen Sie den Inhalt einzeln ein."
     ),
     QuarantineCode.TIMEOUT: (
         "Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte versuchen Sie es noch einmal; "

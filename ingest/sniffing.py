@@ -10,7 +10,9 @@ import re
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from ingest.containers import COMPOUND_FILE, compound_names, is_tar, names_in_zip, zip_directory
 from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.separators import TABLE_ROWS, find_separator
 
 PDF: Final = "application/pdf"
 TIFF: Final = "image/tiff"
@@ -19,14 +21,39 @@ PNG: Final = "image/png"
 WEBP: Final = "image/webp"
 GIF: Final = "image/gif"
 BMP: Final = "image/bmp"
+JPEG_2000: Final = "image/jp2"
+AVIF: Final = "image/avif"
+HEIC: Final = "image/heic"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+DOC: Final = "application/msword"
+XLS: Final = "application/vnd.ms-excel"
+PPT: Final = "application/vnd.ms-powerpoint"
+ODT: Final = "application/vnd.oasis.opendocument.text"
+ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
+ODP: Final = "application/vnd.oasis.opendocument.presentation"
 MAIL: Final = "message/rfc822"
+ZIP: Final = "application/zip"
+TAR: Final = "application/x-tar"
+GZIP: Final = "application/gzip"
+BZIP2: Final = "application/x-bzip2"
+XZ: Final = "application/x-xz"
+SEVEN_ZIP: Final = "application/x-7z-compressed"
+MSG: Final = "application/vnd.ms-outlook"
 HTML: Final = "text/html"
+CSV: Final = "text/csv"
+RTF: Final = "application/rtf"
 TEXT: Final = "text/plain"
+
+ARCHIVES: Final = frozenset((ZIP, TAR, GZIP, BZIP2, XZ, SEVEN_ZIP))
+"""Kinds whose members become documents."""
 
 _HEAD_BYTES: Final = 64 * 1024
 _PDF_HEADER_WITHIN: Final = 1024  # ISO 32000-1, Annex H, implementation note 13
-_ZIP_DIRECTORY_BYTES: Final = 2**20  # the names in a DOCX of any size fit many times
+
+_MAY_HOLD_PDF: Final = (b"PK\x03\x04", COMPOUND_FILE)
+"""Files near whose beginning a whole PDF may lie."""
 
 _BEGINNINGS: Final = (
     (b"II*\x00", TIFF),
@@ -35,11 +62,37 @@ _BEGINNINGS: Final = (
     (b"MM\x00+", TIFF),
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"{\\rtf", RTF),
+    (b"\x1f\x8b\x08", GZIP),
+    (b"\xfd7zXZ\x00", XZ),
+    (b"7z\xbc\xaf\x27\x1c", SEVEN_ZIP),
     (b"GIF87a", GIF),
     (b"GIF89a", GIF),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", JPEG_2000),
+    (b"\xff\x4f\xff\x51", JPEG_2000),  # its bare code stream
 )
+_HEIF_BRANDS: Final = frozenset(b"heic heix heim heis hevc hevx hevm hevs mif1 mif2 msf1".split())
+_MAIN_PARTS: Final = (
+    (b"word/document.xml", DOCX),
+    (b"xl/workbook.xml", XLSX),
+    (b"ppt/presentation.xml", PPTX),
+)
+_MAIN_STREAMS: Final = (
+    ("__properties_version1.0", MSG),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("Book", XLS),
+    ("PowerPoint Document", PPT),
+)
+_STATED_TYPE: Final = re.compile(
+    rb"PK\x03\x04.{22}\x08\x00..mimetype.{0,64}?"
+    rb"(application/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))(?:-template)?(?=PK)",
+    re.DOTALL,
+)
+"""The first part of an OpenDocument file lies there unpacked (OpenDocument 1.3, part 2, 3.3)."""
+
 # Formats that consist of plain characters but mean something else than what they spell.
-_NOT_TEXT: Final = (b"{\\rtf", b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
+_NOT_TEXT: Final = (b"%!PS", b"%!Adobe", b"\x04%!PS", b"-----BEGIN PGP MESSAGE")
 _BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _HEADER_LINE: Final = re.compile(rb"^([!-9;-~]+):[ \t]*(.*)$")
@@ -63,7 +116,8 @@ def sniff(path: Path) -> str:
         head = file.read(_HEAD_BYTES)
         if not head.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe") and len(head) < _HEAD_BYTES:
             raise Unreadable(QuarantineCode.EMPTY_FILE)
-        media_type = _binary_type(head) or _zip_type(head, file) or _text_type(head)
+        media_type = _binary_type(head) or _zip_type(head, file) or _compound_type(head, file)
+        media_type = media_type or _text_type(head)
     if media_type is None:
         raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE)
     return media_type
@@ -73,26 +127,72 @@ def _binary_type(head: bytes) -> str | None:
     for beginning, media_type in _BEGINNINGS:
         if head.startswith(beginning):
             return media_type
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return WEBP
-    if head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[15:18] == b"\x00\x00\x00":
-        return BMP
-    if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(b"PK\x03\x04"):
+    for looks_like, media_type in _LOOKS:
+        if looks_like(head):
+            return media_type
+    if head[4:8] == b"ftyp":
+        return _base_media_type(head)
+    if b"%PDF-" in head[:_PDF_HEADER_WITHIN] and not head.startswith(_MAY_HOLD_PDF):
         return PDF
     return None
 
 
+def _is_bzip2(head: bytes) -> bool:
+    return head.startswith(b"BZh") and head[4:10] in (b"1AY&SY", b"\x17rE8P\x90")
+
+
+def _is_webp(head: bytes) -> bool:
+    return head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+
+
+def _is_bmp(head: bytes) -> bool:
+    return head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[15:18] == b"\x00\x00\x00"
+
+
+_LOOKS: Final = (
+    (_is_bzip2, BZIP2),
+    (is_tar, TAR),
+    (_is_webp, WEBP),
+    (_is_bmp, BMP),
+)
+
+
+def _base_media_type(head: bytes) -> str:
+    """A picture in the container that films share; which codec it has stands among its brands (ISO 14496-12, 4.3)."""
+    brands = {head[place : place + 4] for place in range(8, min(int.from_bytes(head[:4]), 256), 4)}
+    if brands & {b"avif", b"avis"}:
+        return AVIF
+    if brands & _HEIF_BRANDS:
+        return HEIC
+    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "film")
+
+
 def _zip_type(head: bytes, file: BinaryIO) -> str | None:
-    """DOCX where the directory at the end of a ZIP names its main part; looks at raw bytes and unpacks nothing."""
-    if not head.startswith(b"PK\x03\x04"):
+    """An office file where the directory of a ZIP names its main part, or its first part states the type."""
+    if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return None
-    file.seek(0, 2)
-    size = file.tell()
-    file.seek(max(0, size - _ZIP_DIRECTORY_BYTES))
-    directory = file.read(_ZIP_DIRECTORY_BYTES)
-    if b"word/document.xml" in directory and (b"[Content_Types].xml" in directory or b"[Content_Types].xml" in head):
-        return DOCX
-    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "zip")
+    stated = _STATED_TYPE.match(head)
+    if stated:
+        return stated[1].decode()
+    directory = zip_directory(file)
+    if names_in_zip(directory, b"[Content_Types].xml"):
+        for name, media_type in _MAIN_PARTS:
+            if names_in_zip(directory, name):
+                return media_type
+    return ZIP
+
+
+def _compound_type(head: bytes, file: BinaryIO) -> str | None:
+    """What a compound file holds, by the names of its streams."""
+    if not head.startswith(COMPOUND_FILE):
+        return None
+    names = compound_names(file)
+    if "EncryptedPackage" in names:
+        raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "office")
+    for name, media_type in _MAIN_STREAMS:
+        if name in names:
+            return media_type
+    raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, "compound file")
 
 
 def _text_type(head: bytes) -> str | None:
@@ -106,7 +206,16 @@ def _text_type(head: bytes) -> str | None:
     plain = head.replace(b"\x00", b"") if sixteen_bits else head
     for mark in _BYTE_ORDER_MARKS:
         plain = plain.removeprefix(mark)
-    return HTML if _HTML_START.match(plain) else TEXT
+    if _HTML_START.match(plain):
+        return HTML
+    return CSV if _is_table(plain) else TEXT
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first lines are rows of a table; separators are ASCII, so the encoding does not matter."""
+    lines = head.decode("latin-1").split("\n", TABLE_ROWS)
+    whole = lines[:TABLE_ROWS] if len(lines) > TABLE_ROWS or len(head) < _HEAD_BYTES else lines[:-1]
+    return find_separator(whole) is not None
 
 
 def _is_mail(head: bytes) -> bool:

@@ -23,13 +23,17 @@ from ingest.catalogue.steps import Step
 from ingest.jobs import Lease, Ledger
 from ingest.pages import Enclosure, Page, PageOutline
 from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.sniffing import sniff
+from ingest.sniffing import ARCHIVES, sniff
 
 READING_VERSION: Final = "1"
 """Grows when pages read before should be read anew; kept with every page."""
 
 DEEPEST_ENCLOSURE: Final = 8
 """Mails in mails in mails: deeper than people forward, shallow enough to stop a file that unpacks to itself."""
+
+MOST_ENCLOSED: Final = 50_000
+"""Files that may come out of one that was handed in before no further archive in it is opened: archives that unpack to
+archives grow by a power with each level."""
 
 _NO_LIMIT: Final = 2**62  # enclosures lie in memory already; the sandbox has bounded them
 
@@ -73,6 +77,8 @@ class ReadStep:
         document, done = self._begin(lease)
         path = self._blobs.path(document.blob)
         media_type = sniff(path)
+        if media_type in ARCHIVES:
+            self._check_family(lease)
         page_count = document.page_count
         with _ended(self._reader.read(path, media_type=media_type, done=done)) as items:
             for item in items:
@@ -97,8 +103,15 @@ class ReadStep:
         if document is None:
             raise StaleLease(lease.document_id)
         if depth > DEEPEST_ENCLOSURE:
-            raise Unreadable(QuarantineCode.TOO_LARGE)
+            raise Unreadable(QuarantineCode.NESTED_TOO_DEEP)
         return document, done
+
+    def _check_family(self, lease: Lease) -> None:
+        """Refuses an archive among whose kin there are too many files already."""
+        with self._catalogue.reading() as connection:
+            family = relations.family_for_worker(connection, lease.document_id)
+        if family > MOST_ENCLOSED:
+            raise Unreadable(QuarantineCode.NESTED_TOO_DEEP)
 
     @contextmanager
     def _holding(self, lease: Lease, *, has_progressed: bool = True) -> Iterator[Connection]:

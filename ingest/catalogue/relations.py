@@ -71,3 +71,13 @@ def depth_for_worker(connection: Connection, document_id: DocumentId) -> int:
     line = select(row.id, row.parent_id).where(row.id == document_id).cte("line", recursive=True)
     line = line.union_all(select(row.id, row.parent_id).join(line, row.id == line.c.parent_id))
     return max(0, connection.execute(select(func.count()).select_from(line)).scalar_one() - 1)
+
+
+def family_for_worker(connection: Connection, document_id: DocumentId) -> int:
+    """How many documents came out of the one handed in that this one lies in, at any depth, itself counted."""
+    row = DOCUMENTS.c
+    line = select(row.id, row.parent_id).where(row.id == document_id).cte("line", recursive=True)
+    line = line.union_all(select(row.id, row.parent_id).join(line, row.id == line.c.parent_id))
+    family = select(line.c.id).where(line.c.parent_id.is_(None)).cte("family", recursive=True)
+    family = family.union_all(select(row.id).join(family, row.parent_id == family.c.id))
+    return int(connection.execute(select(func.count()).select_from(family)).scalar_one())

@@ -1,110 +1,47 @@
-"""DOCX: paragraphs, tables with the cells of a row joined by a tab, headers, footers and notes; one page, no image."""
+"""DOCX: headers, paragraphs, tables with the cells of a row joined by a tab, footers and notes on one page."""
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Iterator
 from typing import Final
 
 import lxml.etree
-from PIL import Image
 
-from ingest.limits import ReadingLimits
-from ingest.pages import Page, PageOutline
-from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.readers.contract import DrawingTask, ReadingTask
-from ingest.readers.plain_text import no_image, page_of_text
+from ingest.readers.package import OfficeContent, Package, PackageReader
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The same text box once more, for older programs."""
+
 _BODY: Final = "word/document.xml"
-_BEFORE: Final = re.compile(r"word/header\d*\.xml")
-_AFTER: Final = re.compile(r"word/(?:footer\d*|footnotes|endnotes|comments)\.xml")
+_BEFORE: Final = r"word/header\d*\.xml"
+_AFTER: Final = r"word/(?:footer\d*|footnotes|endnotes|comments)\.xml"
+_PICTURES: Final = r"word/media/[^/]+"
 _PIECES: Final = tuple(f"{_WORD}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen", "p"))
-_ENCRYPTED: Final = 0x1
+_WRAPPERS: Final = frozenset(
+    f"{_WORD}{name}"
+    for name in ("sdt", "sdtContent", "footnote", "endnote", "comment", "customXml", "ins", "moveTo", "smartTag")
+)
 
 
-class DocxReader:
+class DocxReader(PackageReader):
     """Reads documents of current word processors."""
 
-    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page]:
-        """See ``Reader.read``."""
-        try:
-            with zipfile.ZipFile(task.path) as archive:
-                parts = _parts(archive, task.limits)
-                title = _title(parts.get("docProps/core.xml"))
-                text = "\n\n".join(filter(None, (_text_of_part(parts[name]) for name in _in_order(parts))))
-        except (
-            zipfile.BadZipFile,
-            lxml.etree.XMLSyntaxError,
-            EOFError,
-            ValueError,
-            OSError,
-            NotImplementedError,
-        ) as error:
-            raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
-        yield PageOutline(page_count=1, title=title)
-        if 1 not in task.done:
-            yield page_of_text(text, reader="docx")
+    name = "docx"
 
-    def draw(self, task: DrawingTask) -> Image.Image:
-        """There is no image."""
-        raise no_image(task)
+    def take(self, package: Package) -> OfficeContent:
+        """See ``PackageReader.take``."""
+        parts = [*package.names(_BEFORE), _BODY, *package.names(_AFTER)]
+        text = "\n\n".join(filter(None, (_text_of_part(package.tree(name)) for name in parts)))
+        return OfficeContent(package.title("docProps/core.xml"), (text,), tuple(package.contents(_PICTURES)))
 
 
-def _parts(archive: zipfile.ZipFile, limits: ReadingLimits) -> dict[str, bytes]:
-    """The parts with text, unpacked.
-
-    Raises:
-        Unreadable: ``corrupt_file`` without a body, ``too_large`` for what swells beyond all measure.
-    """
-    wanted = [
-        entry
-        for entry in archive.infolist()
-        if entry.filename in (_BODY, "docProps/core.xml")
-        or _BEFORE.fullmatch(entry.filename)
-        or _AFTER.fullmatch(entry.filename)
-    ]
-    if not any(entry.filename == _BODY for entry in wanted):
-        raise Unreadable(QuarantineCode.CORRUPT_FILE, "no body")
-    parts = {}
-    left = limits.unpacked_bytes
-    for entry in wanted[:200]:
-        if entry.flag_bits & _ENCRYPTED:
-            raise Unreadable(QuarantineCode.CORRUPT_FILE, "encrypted part")
-        # Read no more than allowed: the size that the entry states may be a lie.
-        allowed = min(left, max(2**20, entry.compress_size * limits.unpacked_ratio))
-        with archive.open(entry) as part:
-            content = part.read(allowed + 1)
-        if len(content) > allowed:
-            raise Unreadable(QuarantineCode.TOO_LARGE, "zip bomb")
-        left -= len(content)
-        parts[entry.filename] = content
-    return parts
-
-
-def _in_order(parts: dict[str, bytes]) -> list[str]:
-    before = sorted(name for name in parts if _BEFORE.fullmatch(name))
-    after = sorted(name for name in parts if _AFTER.fullmatch(name))
-    return [*before, _BODY, *after]
-
-
-def _parse(content: bytes) -> lxml.etree._Element:
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return lxml.etree.fromstring(content, parser)
-
-
-def _title(core: bytes | None) -> str | None:
-    if core is None:
-        return None
-    title = " ".join((_parse(core).findtext(_TITLE) or "").split())
-    return title[:300] or None
-
-
-def _text_of_part(content: bytes) -> str:
-    root = _parse(content)
+def _text_of_part(root: lxml.etree._Element) -> str:
     body = root.find(f"{_WORD}body")
+    for copy in list(root.iter(_FALLBACK)):
+        parent = copy.getparent()
+        if parent is not None:
+            parent.remove(copy)
     return "\n".join(_blocks(root if body is None else body)).strip("\n")
 
 
@@ -115,18 +52,20 @@ def _blocks(parent: lxml.etree._Element) -> Iterator[str]:
             yield _text_of_paragraph(element)
             yield ""
         elif element.tag == f"{_WORD}tbl":
-            for row in element.iterfind(f"{_WORD}tr"):
-                cells = row.iter(f"{_WORD}tc")
-                yield "\t".join(" ".join(filter(None, _blocks(cell))) for cell in cells if cell.getparent() is row)
+            for row in _inside(element, "tr"):
+                yield "\t".join(" ".join(filter(None, _blocks(cell))) for cell in _inside(row, "tc"))
             yield ""
-        elif element.tag in (
-            f"{_WORD}sdt",
-            f"{_WORD}sdtContent",
-            f"{_WORD}footnote",
-            f"{_WORD}endnote",
-            f"{_WORD}comment",
-        ):
+        elif element.tag in _WRAPPERS:
             yield from _blocks(element)
+
+
+def _inside(parent: lxml.etree._Element, name: str) -> Iterator[lxml.etree._Element]:
+    """The rows of a table or the cells of a row, also those that lie in a wrapper."""
+    for element in parent:
+        if element.tag == f"{_WORD}{name}":
+            yield element
+        elif element.tag in _WRAPPERS:
+            yield from _inside(element, name)
 
 
 def _text_of_paragraph(paragraph: lxml.etree._Element) -> str:

@@ -1,9 +1,13 @@
-"""JPEG, PNG, WebP, GIF and BMP: one picture, one page. Of moving pictures only the first frame is read."""
+"""JPEG, PNG, WebP, GIF, BMP, JPEG 2000 and AVIF: one picture, one page.
+
+Of moving pictures only the first frame is read: the others show the same thing a moment later.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from pathlib import Path
+from typing import BinaryIO, Final
 
 from PIL import Image
 
@@ -24,8 +28,7 @@ class ImageReader:
 
     def read(self, task: ReadingTask) -> Iterator[PageOutline | Page]:
         """See ``Reader.read``."""
-        with open_image(task.path, task.limits) as image:
-            picture, size = _picture(image, task.limits)
+        picture, size = load_picture(task.path, task.limits)
         yield PageOutline(page_count=1)
         if 1 not in task.done:
             page_image = to_page(picture, size, colour=False)
@@ -35,14 +38,19 @@ class ImageReader:
         """See ``Reader.draw``."""
         if task.number != 1:
             raise Unreadable(QuarantineCode.CORRUPT_FILE, f"no page {task.number}")
-        with open_image(task.path, task.limits) as image:
-            picture, size = _picture(image, task.limits)
+        picture, size = load_picture(task.path, task.limits)
         return turn_back(to_page(picture, size, colour=True), task.rotation)
 
 
-def _picture(image: Image.Image, limits: ReadingLimits) -> tuple[Image.Image, PageSize]:
-    stated = image.info.get("dpi")
-    picture = decode(image)
-    if stated and image.getexif().get(_ORIENTATION, 1) >= _FIRST_ON_ITS_SIDE:
-        stated = stated[::-1]
-    return picture, measure(picture, stated, limits)
+def load_picture(source: Path | BinaryIO, limits: ReadingLimits) -> tuple[Image.Image, PageSize]:
+    """A picture, decoded and upright by its own word, and the size of its page image.
+
+    Raises:
+        Unreadable: ``corrupt_file`` or ``too_large``.
+    """
+    with open_image(source, limits) as image:
+        stated = image.info.get("dpi")
+        picture = decode(image)
+        if stated and image.getexif().get(_ORIENTATION, 1) >= _FIRST_ON_ITS_SIDE:
+            stated = stated[::-1]
+        return picture, measure(picture, stated, limits)

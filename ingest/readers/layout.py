@@ -7,6 +7,7 @@ columns of prose stay columns.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -44,6 +45,30 @@ class ArrangedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A row of a ruled table in pixels of the page image: between two rules, parted by ``sides``, left to right."""
+
+    top: float
+    bottom: float
+    sides: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """A table by its rules, bands from top to bottom."""
+
+    bands: tuple[Band, ...]
+
+    def cell_of(self, word: SeenWord) -> tuple[int, int] | None:
+        """Band and cell in which the middle of a word lies, or None outside."""
+        x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+        for row, band in enumerate(self.bands):
+            if band.top <= y < band.bottom and band.sides[0] <= x < band.sides[-1]:
+                return row, bisect_right(band.sides, x) - 1
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """Words of one printed line in one block; ``middle`` is its height on the page with the page's slope taken out."""
 
@@ -62,24 +87,71 @@ class _Row:
         return max(word.box.x1 for word in self.words)
 
 
-def arrange(lines: Sequence[SeenLine]) -> ArrangedText:
+def arrange(lines: Sequence[SeenLine], tables: Sequence[RuledTable] = ()) -> ArrangedText:
     """The text of lines that a reader gave in its order.
 
-    Between blocks and between paragraphs stands an empty line; the cells of a row are joined by a tab.
+    Between blocks and between paragraphs stands an empty line; the cells of a row are joined by a tab. Each row of a
+    ruled table is one line, however many its cells fill.
     """
+    if tables:
+        return _arrange_around(lines, tables)
+    text = _TextBuilder()
+    _write_lines(lines, text)
+    return text.finish()
+
+
+def _arrange_around(lines: Sequence[SeenLine], tables: Sequence[RuledTable]) -> ArrangedText:
+    """Lines outside of tables as ever; each table stands where its first word was read."""
+    text = _TextBuilder()
+    cells: dict[int, dict[int, dict[int, list[SeenWord]]]] = {}
+    pieces: list[list[SeenLine] | int] = []
+    for line in lines:
+        outside = []
+        for word in line.words:
+            place = _place_in(tables, word)
+            if place is None:
+                outside.append(word)
+                continue
+            number, row, cell = place
+            if number not in cells:
+                pieces.append(number)
+            cells.setdefault(number, {}).setdefault(row, {}).setdefault(cell, []).append(word)
+        if outside:
+            if not pieces or isinstance(pieces[-1], int):
+                pieces.append([])
+            last = pieces[-1]
+            if isinstance(last, list):
+                last.append(SeenLine(tuple(outside), line.block, line.paragraph))
+    for piece in pieces:
+        if isinstance(piece, list):
+            _write_lines(piece, text)
+            continue
+        text.begin_block()
+        for _, row_cells in sorted(cells[piece].items()):
+            text.add_line([words for _, words in sorted(row_cells.items())], is_ruled=True)
+    return text.finish()
+
+
+def _place_in(tables: Sequence[RuledTable], word: SeenWord) -> tuple[int, int, int] | None:
+    for number, table in enumerate(tables):
+        found = table.cell_of(word)
+        if found is not None:
+            return number, *found
+    return None
+
+
+def _write_lines(lines: Sequence[SeenLine], text: _TextBuilder) -> None:
     slope = _slope(lines)
     blocks: dict[int, list[_Row]] = {}
     for line in lines:
         if line.words:
             blocks.setdefault(line.block, []).append(_row(line, slope))
-    text = _TextBuilder()
     for group in _groups(list(blocks.values())):
         text.begin_block()
         if len(group) == 1:
             _write_block(group[0], text)
         else:
             _write_table(group, text)
-    return text.finish()
 
 
 def _row(line: SeenLine, slope: float) -> _Row:
@@ -173,14 +245,16 @@ class _TextBuilder:
         if self._parts:
             self._append("\n")
 
-    def add_line(self, cells: Sequence[Sequence[SeenWord]]) -> None:
+    def add_line(self, cells: Sequence[Sequence[SeenWord]], *, is_ruled: bool = False) -> None:
+        """A line of these cells; inside a cell a wide gap parts cells as well, unless rules say otherwise."""
         if self._parts:
             self._append("\n")
         before: SeenWord | None = None
         for cell in cells:
             for number, word in enumerate(cell):
                 if before is not None:
-                    self._append("\t" if number == 0 or _is_cell_gap(before, word) else " ")
+                    is_gap = not is_ruled and _is_cell_gap(before, word)
+                    self._append("\t" if number == 0 or is_gap else " ")
                 self._add_word(word)
                 before = word
 

@@ -1,8 +1,7 @@
-"""E-mail (EML): subject and body are the one page, attachments become documents of their own."""
+"""E-mail: subject, headers and body are the one page, attachments become documents of their own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,9 +10,9 @@ from PIL import Image
 from ingest.pages import Enclosure, Page, PageOutline, StatedFact
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
-from ingest.readers.mail_parts import Mail, MailPart, parse_mail
-from ingest.readers.markup import text_of_html
-from ingest.readers.plain_text import no_image, page_of_text
+from ingest.readers.enclosure_names import harmless_name
+from ingest.readers.mail_parts import Mail, MailPart, body_text, parse_mail
+from ingest.readers.plain_text import no_image, page_of_text, read_file
 
 _ENDINGS: Final = {
     "application/pdf": ".pdf",
@@ -26,25 +25,27 @@ _ENDINGS: Final = {
     "text/plain": ".txt",
     "text/csv": ".csv",
 }
-_LONGEST_NAME: Final = 150
 _LONGEST_HEADER: Final = 300
-_UNFIT_FOR_A_NAME: Final = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 
 
 class MailReader:
     """Reads single mails as saved by mail programs."""
 
+    name = "mail"
+
+    def parse(self, content: bytes) -> Mail:
+        """A mail taken apart."""
+        return parse_mail(content)
+
     def read(self, task: ReadingTask) -> Iterator[PageOutline | Page | Enclosure]:
         """See ``Reader.read``."""
-        if task.path.stat().st_size > task.limits.file_bytes:
-            raise Unreadable(QuarantineCode.TOO_LARGE)
-        mail = parse_mail(task.path.read_bytes())
+        mail = self.parse(read_file(task.path, task.limits))
         yield PageOutline(page_count=1, stated=tuple(_stated(mail)))
         if 1 not in task.done:
-            body = "\n\n".join(filter(None, map(_body_text, mail.body)))
-            if len(body) > task.limits.text_bytes:
+            text = _shown(mail)
+            if len(text) > task.limits.text_bytes:
                 raise Unreadable(QuarantineCode.TOO_LARGE, "body")
-            yield page_of_text(f"{mail.subject or '(ohne Betreff)'}\n\n{body}", reader="mail")
+            yield page_of_text(text, reader=self.name)
         if len(mail.files) > task.limits.enclosures:
             raise Unreadable(QuarantineCode.TOO_LARGE, f"{len(mail.files)} enclosures")
         for ordinal, part in enumerate(mail.files, start=1):
@@ -61,20 +62,19 @@ def _stated(mail: Mail) -> Iterator[StatedFact]:
             yield StatedFact(name, value[:_LONGEST_HEADER], "email_header")
 
 
-def _body_text(part: MailPart) -> str:
-    return text_of_html(part.text).text if part.media_type == "text/html" else part.text
+def _shown(mail: Mail) -> str:
+    """Subject, headers and body, with an empty line between them; the names of the attachments end the headers."""
+    headers = [f"{name}: {value}" for name, value in mail.headers]
+    if mail.files:
+        names = (name_enclosure(part, ordinal) for ordinal, part in enumerate(mail.files, start=1))
+        headers.append(f"Anlagen: {', '.join(names)}")
+    body = "\n\n".join(filter(None, map(body_text, mail.body)))
+    return "\n\n".join([mail.subject or "(ohne Betreff)", "\n".join(headers), body])
 
 
 def name_enclosure(part: MailPart, ordinal: int) -> str:
     """A harmless file name without a path: the stated one where there is one, else "Anlage" with a number."""
-    stated = re.split(r"[/\\]", part.file_name)[-1]
-    name = _UNFIT_FOR_A_NAME.sub("_", " ".join(stated.split())).strip(" .")
-    if not name:
-        kind = "Nachricht" if part.media_type == "message/rfc822" else "Anlage"
-        return f"{kind} {ordinal}{_ENDINGS.get(part.media_type, '.bin')}"
-    if part.media_type == "message/rfc822" and not name.lower().endswith(".eml"):
-        name += ".eml"
-    stem, dot, ending = name.rpartition(".")
-    if len(name) > _LONGEST_NAME and dot and len(ending) <= 10:
-        return f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
-    return name[:_LONGEST_NAME]
+    is_mail = part.media_type == "message/rfc822"
+    fallback = f"{'Nachricht' if is_mail else 'Anlage'} {ordinal}{_ENDINGS.get(part.media_type, '.bin')}"
+    name = harmless_name(part.file_name, fallback)
+    return harmless_name(f"{name}.eml", fallback) if is_mail and not name.lower().endswith(".eml") else name

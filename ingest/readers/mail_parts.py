@@ -12,12 +12,14 @@ import email.header
 import email.policy
 import email.utils
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from email.message import Message
 from typing import Final
 
 from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.readers.markup import text_of_html
 from ingest.readers.plain_text import decode
 
 _DEEPEST: Final = 50
@@ -28,6 +30,26 @@ _BEGINNING: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\n]*\n)?
 
 _FIRST_DAY: Final = date(1971, 1, 1)
 """The first mail was sent in 1971."""
+
+_HEADERS: Final = (
+    ("from", "Von"),
+    ("sender", "Gesendet durch"),
+    ("to", "An"),
+    ("cc", "Kopie"),
+    ("bcc", "Blindkopie"),
+    ("reply-to", "Antwort an"),
+    ("date", "Datum"),
+)
+"""Headers that a reader of the mail sees, with the names that German mail programs give them."""
+
+_LONGEST_HEADER: Final = 4_000
+_SIGNATURES: Final = frozenset(
+    ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
+)
+"""Parts that hold no text of anybody."""
+
+_MOSTLY: Final = 0.5
+"""A plain version shorter than this share of the formatted one is a stopgap ("please view as HTML")."""
 
 _BODY_TYPES: Final = ("text/plain", "text/html")
 
@@ -46,12 +68,13 @@ class MailPart:
 class Mail:
     """Subject and sender in one line, day of sending as its sender wrote it (ISO, empty where none can be read).
 
-    Texts of the body and files are in order.
+    Headers that are shown, with their German names, texts of the body and files are in order.
     """
 
     subject: str
     sender: str = ""
     date: str = ""
+    headers: list[tuple[str, str]] = field(default_factory=list)
     body: list[MailPart] = field(default_factory=list)
     files: list[MailPart] = field(default_factory=list)
 
@@ -68,11 +91,31 @@ def parse_mail(content: bytes) -> Mail:
             subject=_decode_header(message.get("subject", "")),
             sender=_decode_header(message.get("from", "")),
             date=_day(_decode_header(message.get("date", ""))),
+            headers=list(headers_of(message)),
         )
         _collect(message, mail, depth=0)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
     return mail
+
+
+def headers_of(message: Message) -> Iterator[tuple[str, str]]:
+    """Headers that are shown; one that merely repeats the sender is left out."""
+    seen = set[str]()
+    for name, german in _HEADERS:
+        value = ", ".join(filter(None, map(_decode_header, message.get_all(name, []))))[:_LONGEST_HEADER]
+        if value and not (name in ("sender", "reply-to") and value in seen):
+            yield german, show_date(value) if name == "date" else value
+        seen.add(value)
+
+
+def show_date(value: str) -> str:
+    """The date of a mail as Germans write it, by the clock of its sender; as it stands where it is none."""
+    try:
+        moment = email.utils.parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return value
+    return f"{moment.day:02d}.{moment.month:02d}.{moment.year:04d} {moment:%H:%M}"
 
 
 def _collect(message: Message, mail: Mail, *, depth: int) -> None:
@@ -93,12 +136,12 @@ def _collect(message: Message, mail: Mail, *, depth: int) -> None:
         mail.body.append(
             MailPart("text/plain", text=_text(message))
         )  # its boundary is broken: the text is all there is
-    else:
+    elif media_type not in _SIGNATURES:
         mail.files.append(MailPart(media_type, _file_name(message), content=_bytes(message)))
 
 
 def _collect_alternatives(children: list[Message], mail: Mail, *, depth: int) -> None:
-    """Of the ways to say the same the plain one makes the body; files come from all of them."""
+    """Of the ways to say the same the plain one makes the body if it says it all; files come from all of them."""
     versions = []
     for child in children:
         version = Mail(subject="")
@@ -106,8 +149,26 @@ def _collect_alternatives(children: list[Message], mail: Mail, *, depth: int) ->
         versions.append(version)
         mail.files.extend(version.files)
     told = [version.body for version in versions if any(part.text.strip() for part in version.body)]
+    mail.body.extend(choose_body(told))
+
+
+def choose_body(told: Sequence[list[MailPart]]) -> list[MailPart]:
+    """The version that makes the body: the first plain one, unless a later one says far more; none without any."""
+    if not told:
+        return []
     plain = next((body for body in told if all(part.media_type == "text/plain" for part in body)), None)
-    mail.body.extend(plain or (told[-1] if told else []))
+    longest = max(map(_length, told))
+    return plain if plain is not None and _length(plain) >= _MOSTLY * longest else told[-1]
+
+
+def _length(body: list[MailPart]) -> int:
+    """Signs of a version as shown, blanks not counted."""
+    return sum(len("".join(body_text(part).split())) for part in body)
+
+
+def body_text(part: MailPart) -> str:
+    """A text of the body as shown."""
+    return text_of_html(part.text).text if part.media_type == "text/html" else part.text
 
 
 def _children(message: Message) -> list[Message]:

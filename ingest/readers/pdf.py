@@ -12,13 +12,16 @@ from PIL import Image, ImageDraw
 
 from ingest.ocr.contract import SeenLine
 from ingest.ocr.ladder import read_scan, turn_back
-from ingest.pages import Page, PageOutline, PageSource
+from ingest.pages import Enclosure, Page, PageOutline, PageSource
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
 from ingest.readers.layout import arrange
+from ingest.readers.pdf_attachments import AttachedFiles
 from ingest.readers.pdf_document import draw_page, fit_resolution, open_page, open_pdf, size_in_pixels
 from ingest.readers.pdf_judgement import Treatment, judge
+from ingest.readers.pdf_tables import find_tables
 from ingest.readers.pdf_text import read_text_layer
+from ingest.readers.plain_text import page_of_text
 from ingest.readers.scan import read_page_image
 
 _DRAWN_AT: Final = 150.0
@@ -29,13 +32,14 @@ _NO_TITLE: Final = re.compile(
 )
 """What programs fill in where nobody gave a title."""
 
+_BROKEN: Final = "[Diese Seite der Datei ist beschädigt und konnte nicht gelesen werden.]"
 _READER: Final = f"pdfium {pypdfium2.PDFIUM_INFO.build}"
 
 
 class PdfReader:
     """Reads PDF files, digital, scanned and mixed."""
 
-    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page]:
+    def read(self, task: ReadingTask) -> Iterator[PageOutline | Page | Enclosure]:
         """See ``Reader.read``."""
         with open_pdf(task.path) as document:
             count = len(document)
@@ -44,10 +48,9 @@ class PdfReader:
             if count > task.limits.pages:
                 raise Unreadable(QuarantineCode.TOO_MANY_PAGES, f"{count}")
             yield PageOutline(count, _title(document))
-            for number in range(1, count + 1):
-                if number not in task.done:
-                    with open_page(document, number) as page:
-                        yield _read_page(page, number, task)
+            attached = AttachedFiles(document, task.limits)
+            yield from _pages(document, task, attached)
+            yield from attached.enclosures()
 
     def draw(self, task: DrawingTask) -> Image.Image:
         """See ``Reader.draw``."""
@@ -57,6 +60,40 @@ class PdfReader:
             with open_page(document, task.number) as page:
                 resolution = fit_resolution(page, task.dots_per_inch or _DRAWN_AT, task.limits)
                 return turn_back(draw_page(page, resolution, colour=True), task.rotation)
+
+
+def _pages(document: pypdfium2.PdfDocument, task: ReadingTask, attached: AttachedFiles) -> Iterator[Page]:
+    """The pages that are not done; one that is broken among others that are not says so in its text.
+
+    Raises:
+        pypdfium2.PdfiumError: No page at all can be read; translated by ``open_pdf``.
+    """
+    is_any_good = bool(task.done)
+    broken: list[Page] = []
+    for number in range(1, len(document) + 1):
+        try:
+            with open_page(document, number, attached.look_at) as page:
+                if number in task.done:
+                    continue
+                found = _read_page(page, number, task)
+        except pypdfium2.PdfiumError:
+            broken.append(_broken_page(number))
+            if number == len(document) and not is_any_good:
+                raise
+            if is_any_good:
+                yield from broken
+                broken.clear()
+            continue
+        is_any_good = True
+        yield from broken
+        broken.clear()
+        yield found
+
+
+def _broken_page(number: int) -> Page:
+    """Stands for a page that cannot be read, so that its neighbours are found and somebody sees that it is missing."""
+    page = page_of_text(_BROKEN, reader=_READER, number=number)
+    return replace(page, confidence=0.0, coverage=0.0)
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
@@ -81,7 +118,7 @@ def _read_page(page: pypdfium2.PdfPage, number: int, task: ReadingTask) -> Page:
 
 
 def _digital_page(page: pypdfium2.PdfPage, number: int, lines: tuple[SeenLine, ...], resolution: float) -> Page:
-    arranged = arrange(lines)
+    arranged = arrange(lines, find_tables(page, size_in_pixels(page, resolution)) if lines else ())
     width, height = size_in_pixels(page, resolution)
     return Page(
         number=number,

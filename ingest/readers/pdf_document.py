@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -44,14 +44,20 @@ def open_pdf(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 
 @contextmanager
-def open_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
+def open_page(
+    document: pypdfium2.PdfDocument, number: int, annotated: Callable[[pypdfium2.PdfPage, int], None] | None = None
+) -> Iterator[pypdfium2.PdfPage]:
     """A page with its form fields and annotations made part of it, as they would be printed.
+
+    ``annotated`` is called with a page that has some and its number, before that.
 
     Raises:
         pypdfium2.PdfiumError: The page is broken; translated by ``open_pdf``.
     """
     page = document.get_page(number - 1)
     if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        if annotated is not None:
+            annotated(page, number)
         changed = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT)
         if changed == pdfium.FLATTEN_SUCCESS:
             page.close()

@@ -65,7 +65,7 @@ def _lines_of_signs(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[
     """The signs of each line; blanks are signs without extent."""
     text_page = page.get_textpage()
     try:
-        to_pixels = _page_to_pixels(page, size)
+        to_pixels = page_to_pixels(page, size)
         line = _Line()
         for index in range(min(text_page.count_chars(), _BELIEVED_SIGNS)):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
@@ -123,7 +123,7 @@ def _runs_up_or_down(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-def _page_to_pixels(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Matrix:
+def page_to_pixels(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Matrix:
     """How points of the page become pixels of its image, with its rotation and visible part taken into account.
 
     pdfium answers in whole pixels, so it is asked for an image a thousand times as large.

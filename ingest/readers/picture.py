@@ -8,13 +8,16 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from ingest.limits import ReadingLimits
 from ingest.quarantine import QuarantineCode, Unreadable
+
+_FORMATS: Final = ("TIFF", "JPEG", "PNG", "WEBP", "GIF", "BMP", "JPEG2000", "AVIF")
+"""What Pillow may take a file for; whatever else it knows stays shut. HEIF joins them once ``heic`` is loaded."""
 
 _MOST_RESOLUTION: Final = 300
 """Dots per inch of a page image; finer scans are scaled down. Tesseract reads no better above, but slower."""
@@ -43,8 +46,8 @@ class PageSize:
     dots_per_inch: int
 
 
-def open_image(path: Path, limits: ReadingLimits) -> Image.Image:
-    """An image file, not decoded yet.
+def open_image(source: Path | BinaryIO, limits: ReadingLimits) -> Image.Image:
+    """An image, not decoded yet.
 
     Raises:
         Unreadable: ``corrupt_file``, or ``too_large`` by the size it states.
@@ -53,8 +56,8 @@ def open_image(path: Path, limits: ReadingLimits) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = Image.open(path, formats=("TIFF", "JPEG", "PNG", "WEBP", "GIF", "BMP"))
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError) as error:
+            image = Image.open(source, formats=(*_FORMATS, *({"HEIF"} & Image.OPEN.keys())))
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError, RuntimeError) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
     try:
         check_pixels(image.size, limits)
@@ -85,7 +88,17 @@ def decode(image: Image.Image) -> Image.Image:
             warnings.simplefilter("ignore")  # odd metadata is no reason to refuse a readable picture
             image.load()
             return ImageOps.exif_transpose(image)
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, IndexError, OverflowError) as error:
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        KeyError,
+        TypeError,
+        IndexError,
+        OverflowError,
+        RuntimeError,
+    ) as error:
         raise Unreadable(QuarantineCode.CORRUPT_FILE, type(error).__name__) from error
 
 

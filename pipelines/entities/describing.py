@@ -14,7 +14,7 @@ from pipelines.entities.rules.rule import one_line
 
 DESCRIBING_VERSION: Final = "2"
 
-_MAIL: Final = "message/rfc822"
+_MAILS: Final = ("message/rfc822", "application/vnd.ms-outlook")
 _LETTER_DATE: Final = re.compile(
     r"(?:(?<!\w)(?:Datum|DATUM|Date|Gesendet|Erstellt(?: am)?|Stand|Ausstellungsdatum|Ausgestellt am"
     r"|Berichtsdatum|Fertigungsdatum|gefertigt(?: am)?|Tag)"
@@ -66,7 +66,7 @@ def describe(
 
 
 def _kind(text: str, media_type: str | None) -> Iterator[RecognisedFact]:
-    if media_type == _MAIL:
+    if media_type in _MAILS:
         yield RecognisedFact("kind", "E-Mail", 0.98, "file_format")
         yield RecognisedFact("doc_type", kind_named("E-Mail").doc_type, 0.98, "file_format")
         return
@@ -133,7 +133,7 @@ def _title(text: str, media_type: str | None) -> Iterator[RecognisedFact]:
         yield RecognisedFact("title", one_line(subject[1])[:_LONGEST_TITLE], 0.85, "subject_line")
         return
     lines = _lines(text)
-    if media_type == _MAIL and lines:
+    if media_type in _MAILS and lines:
         yield RecognisedFact("title", one_line(lines[0])[:_LONGEST_TITLE], 0.9, "subject_line")
         return
     for line in lines[:30]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -232,7 +233,8 @@ def test_a_file_that_cannot_be_read_says_why_in_german_and_can_be_tried_again(fr
 @pytest.mark.parametrize(
     ("file_name", "content", "code"),
     [
-        ("akte.pdf", b"PK\x03\x04" + bytes(200), "unsupported_type"),
+        ("akte.pdf", b"PK\x03\x04" + bytes(200), "corrupt_file"),
+        ("akte.pdf", b"\x7fELF" + bytes(200), "unsupported_type"),
         ("akte.pdf", b"%PDF-1.7\n1 0 obj\n<<", "corrupt_file"),
         ("scan.png", letter("halb")[:1000], "corrupt_file"),
     ],
@@ -247,6 +249,28 @@ def test_a_broken_or_mislabelled_file_goes_to_quarantine_and_its_neighbour_is_re
         assert carla.get(f"/documents/{bad}").json()["error"]["code"] == code
         assert carla.get(f"/documents/{good}").json()["media_type"] == "text/plain"
         assert carla.get("/search", params={"q": "Wahrheit"}).json()["total"] == 1
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def test_what_lies_in_an_archive_in_an_archive_is_found_as_a_document_of_its_own(fresh: Service) -> None:
+    inner = _zip({"Akte/Bericht.txt": b"Der Strohmann wohnt am Hafen", "kaputt.pdf": b"%PDF-1.7\n<<"})
+    outer = fresh.hand_in("carla", "Sicherung.zip", _zip({"Paket.zip": inner, "../x.txt": b"Schmuggelware"}))
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        (hit,) = carla.get("/search", params={"q": "Strohmann"}).json()["hits"]
+        report = carla.get(f"/documents/{hit['document_id']}").json()
+        assert (report["file_name"], report["parent"]["file_name"]) == ("Bericht.txt", "Paket.zip")
+        assert carla.get(f"/documents/{report['parent']['id']}").json()["parent"]["id"] == outer
+        assert "unzulässiger Pfad" in carla.get(f"/documents/{outer}/pages/1").json()["text"]
+        assert carla.get("/search", params={"q": "Schmuggelware"}).json()["total"] == 0
+    assert sorted(_names(fresh)) == ["Bericht.txt", "Paket.zip", "Sicherung.zip", "kaputt.pdf"]
 
 
 def test_the_list_goes_on_where_it_stopped(fresh: Service) -> None:

@@ -371,7 +371,7 @@ export const de = {
     labels: 'Kennzeichnung',
     files: 'Dateien',
     drop: 'Dateien oder Ordner hierher ziehen',
-    formats: 'PDF, TIFF, JPEG, PNG und Text; auch viele auf einmal',
+    formats: 'PDF, Bilder, Office-Dateien, E-Mails, Archive und Text; auch viele auf einmal',
     choose: 'Dateien auswählen',
     dropFile: '{{name}} entfernen',
     submitNone: 'Einreichen',

@@ -367,7 +367,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     labels: 'Labels',
     files: 'Files',
     drop: 'Drop files or folders here',
-    formats: 'PDF, TIFF, JPEG, PNG and text; many at once as well',
+    formats: 'PDF, pictures, office files, e-mails, archives and text; many at once as well',
     choose: 'Choose files',
     dropFile: 'Remove {{name}}',
     submitNone: 'Hand in',

@@ -128,3 +128,14 @@ def test_how_deep_a_document_is_enclosed_is_counted(catalogue: Catalogue, hand_i
     innermost = hand_in("c", parent=inner, ordinal=1)
     with catalogue.reading() as connection:
         assert [relations.depth_for_worker(connection, each) for each in (mail, inner, innermost)] == [0, 1, 2]
+
+
+def test_everything_that_came_out_of_one_file_is_counted(catalogue: Catalogue, hand_in: HandIn) -> None:
+    archive = hand_in("a")
+    inner = hand_in("b", parent=archive, ordinal=1)
+    hand_in("c", parent=archive, ordinal=2)
+    innermost = hand_in("d", parent=inner, ordinal=1)
+    stranger = hand_in("e")
+    with catalogue.reading() as connection:
+        counts = [relations.family_for_worker(connection, each) for each in (archive, inner, innermost, stranger)]
+    assert counts == [4, 4, 4, 1]

@@ -153,7 +153,7 @@ def _escaped(text: str) -> str:
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def docx(body: str, *, parts: dict[str, str] | None = None) -> bytes:
+def docx(body: str, *, parts: dict[str, str | bytes] | None = None) -> bytes:
     """A DOCX by hand; ``body`` is WordprocessingML inside ``w:body``, parts are further files."""
     word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     file = io.BytesIO()
@@ -161,5 +161,18 @@ def docx(body: str, *, parts: dict[str, str] | None = None) -> bytes:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", f"<w:document {word}><w:body>{body}</w:body></w:document>")
         for name, content in (parts or {}).items():
-            archive.writestr(name, content.replace("WORD", word))
+            archive.writestr(name, content.replace("WORD", word) if isinstance(content, str) else content)
+    return file.getvalue()
+
+
+def package(parts: dict[str, str | bytes], *, mimetype: str = "") -> bytes:
+    """An office file by hand: a ZIP of these parts, and for OpenDocument its type in front."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        if mimetype:
+            archive.writestr("mimetype", mimetype, compress_type=zipfile.ZIP_STORED)
+        else:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+        for name, content in parts.items():
+            archive.writestr(name, content)
     return file.getvalue()

@@ -35,12 +35,17 @@ def _files(results: Sequence[object]) -> list[Enclosure]:
     return [result for result in results if isinstance(result, Enclosure)]
 
 
-def test_the_first_line_is_the_subject_then_comes_the_body(read: Read) -> None:
+def test_the_first_line_is_the_subject_then_come_headers_and_body(read: Read) -> None:
     mail = _mail()
+    mail["Cc"] = "Jörg Öz <joerg@stadt.example>"
+    mail["Date"] = "Thu, 12 Mar 2026 15:30:00 +0100"
     mail.set_content("Guten Tag,\n\nanbei der Prüfbericht.\n")
     results = read(bytes(mail))
     assert isinstance(results[0], PageOutline)
-    assert _text(results) == "Kontrolle der Gaststätte\n\nGuten Tag,\n\nanbei der Prüfbericht."
+    assert _text(results) == (
+        "Kontrolle der Gaststätte\n\nVon: Änne Weiß <aenne@stadt.example>\nAn: fk3@polizei.example\n"
+        "Kopie: Jörg Öz <joerg@stadt.example>\nDatum: 12.03.2026 15:30\n\nGuten Tag,\n\nanbei der Prüfbericht."
+    )
 
 
 def test_plain_text_is_preferred_to_html(read: Read) -> None:
@@ -48,6 +53,26 @@ def test_plain_text_is_preferred_to_html(read: Read) -> None:
     mail.set_content("schlicht")
     mail.add_alternative("<p>bunt</p>", subtype="html")
     assert _text(read(bytes(mail))).endswith("\n\nschlicht")
+
+
+def test_a_plain_version_that_only_points_to_the_html_does_not_hide_it(read: Read) -> None:
+    mail = _mail()
+    mail.set_content("Bitte als HTML ansehen")
+    mail.add_alternative(f"<p>{'Der ganze Bericht. ' * 9}</p>", subtype="html")
+    assert _text(read(bytes(mail))).endswith("Der ganze Bericht.")
+
+
+def test_a_signature_is_no_file(read: Read) -> None:
+    mail = _mail()
+    mail.set_content("unterschrieben")
+    mail.add_attachment(b"0", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    assert _files(read(bytes(mail))) == []
+
+
+@pytest.mark.parametrize("date", ["gestern", "Thu, 99 Mar 2026 99:30:00"])
+def test_a_date_that_is_none_stays_as_it_was_written(date: str) -> None:
+    mail = parse_mail(f"From: a@b.example\nDate: {date}\n\nText".encode())
+    assert dict(mail.headers)["Datum"] == date
 
 
 def test_html_alone_is_read_as_text(read: Read) -> None:
@@ -75,7 +100,9 @@ def test_attachments_inline_pictures_and_forwarded_mails_are_files_in_order(read
     mail.add_attachment("eine Notiz", filename="../../etc/passwd")
     results = read(bytes(mail))
     files = _files(results)
-    assert _text(results).endswith("siehe Anlagen")
+    assert _text(results).endswith(
+        "Anlagen: Wappen.gif, Prüfbericht Mai.pdf, Die erste Meldung.eml, passwd\n\nsiehe Anlagen"
+    )
     assert [(file.ordinal, file.file_name) for file in files] == [
         (1, "Wappen.gif"),
         (2, "Prüfbericht Mai.pdf"),
@@ -83,7 +110,7 @@ def test_attachments_inline_pictures_and_forwarded_mails_are_files_in_order(read
         (4, "passwd"),
     ]
     assert files[1].content == b"%PDF-1.4"
-    assert _text(read(files[2].content)).startswith("Die erste Meldung\n\nInhalt")
+    assert _text(read(files[2].content)).endswith("Inhalt der ersten Meldung")
     assert _files(read(bytes(mail), done=frozenset({1}))) == files
 
 

@@ -199,6 +199,27 @@ def test_what_cannot_be_opened_says_why(read: Read, content: bytes, code: Quaran
     assert refused.value.code is code
 
 
+def test_a_broken_page_says_so_and_its_neighbours_are_read(read: Read) -> None:
+    content = digital_pdf([text_stream([f"Seite {name}"]) for name in ("eins", "zwei", "drei")])
+    kids = content[content.index(b"/Kids [") : content.index(b"] /Count")].decode()
+    first, second = kids.removeprefix("/Kids [").split()[::3][:2]
+    for place, expected in ((first, ["[", "Seite zwei", "Seite drei"]), (second, ["Seite eins", "[", "Seite drei"])):
+        damaged = content.replace(
+            b"\n%s 0 obj\n<< /Type /Page " % place.encode(), b"\n%s 0 obj\n<< /Type /Pqge " % place.encode()
+        )
+        outline, *pages = read(damaged)
+        assert outline == PageOutline(3)
+        texts = [page.text for page in pages if isinstance(page, Page)]
+        assert [text if text.startswith("Seite") else text[:1] for text in texts] == expected
+
+
+def test_a_file_without_one_good_page_is_corrupt(read: Read) -> None:
+    content = digital_pdf([text_stream(["eins"]), text_stream(["zwei"])]).replace(b"/Type /Page ", b"/Type /Pqge ")
+    with pytest.raises(Unreadable) as refused:
+        read(content)
+    assert refused.value.code is QuarantineCode.CORRUPT_FILE
+
+
 def test_too_many_pages_are_refused_before_one_is_read(read: Read) -> None:
     with pytest.raises(Unreadable) as refused:
         read(digital_pdf([""] * 12), limits=ReadingLimits(pages=10))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +19,9 @@ from tests.ingest.reading.paper import LETTER as LINES
 from tests.ingest.reading.paper import DrawnPage, draw_letter, packed
 
 LETTER = draw_letter()
+HEIC_LETTER = Path(__file__).parent / "letter.heic"
+"""The same letter; made once by hand, since no library that may be used here writes the format (see its README)."""
+
 DPI = {"dpi": (200, 200)}
 
 
@@ -43,7 +47,7 @@ def _with_orientation(image: Image.Image, orientation: int) -> bytes:
     return packed(image, "JPEG", quality=90, exif=exif, **DPI)
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "BMP", "GIF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "BMP", "GIF", "JPEG2000", "AVIF"])
 def test_a_picture_of_any_kind_is_one_page(read: Read, kind: str) -> None:
     options = DPI if kind in ("JPEG", "PNG", "BMP") else {}
     page = _page(read(packed(LETTER.image, kind, **options)))
@@ -59,6 +63,26 @@ def test_the_orientation_that_a_camera_noted_is_heeded(read: Read) -> None:
     page = _page(read(_with_orientation(lying, 6)))
     assert_boxes_lie_on_ink(page, LETTER)
     assert (page.width, page.height, page.rotation) == (*LETTER.image.size, 0)
+
+
+def test_the_photograph_of_a_telephone_is_one_page(read: Read) -> None:
+    page = _page(read(HEIC_LETTER.read_bytes()))
+    assert sum(word.text in page.text for word in LETTER.words) > 0.9 * len(LETTER.words)
+    assert page.width / page.height == pytest.approx(LETTER.image.width / LETTER.image.height, abs=0.02)
+
+
+def test_a_damaged_photograph_is_corrupt(read: Read) -> None:
+    content = HEIC_LETTER.read_bytes()
+    with pytest.raises(Unreadable) as refused:
+        read(content[: len(content) // 2])
+    assert refused.value.code is QuarantineCode.CORRUPT_FILE
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP"])
+def test_of_a_moving_picture_the_first_frame_is_read(read: Read, kind: str) -> None:
+    frames = [draw_letter([f"Bild Nummer {name}"]).image for name in ("eins", "zwei")]
+    page = _page(read(packed(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)))
+    assert page.text == "Bild Nummer eins"
 
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])
@@ -162,7 +186,7 @@ def test_a_picture_of_900_million_pixels_is_refused_unseen(read: Read) -> None:
     assert refused.value.code is QuarantineCode.TOO_LARGE
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP", "AVIF"])
 def test_a_truncated_picture_is_corrupt(read: Read, kind: str) -> None:
     content = packed(LETTER.image, kind)
     with pytest.raises(Unreadable) as refused:

@@ -30,15 +30,34 @@ def _only_page(results: Sequence[object]) -> Page:
     return page
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_german_text_is_read_in_every_common_encoding(read: Read, encoding: str) -> None:
     assert _only_page(read(GERMAN.encode(encoding))).text == GERMAN
 
 
-@pytest.mark.parametrize("encoding", ["cp850", "mac_roman", "latin-1"])
+@pytest.mark.parametrize("encoding", ["cp850", "cp437", "mac_roman", "latin-1"])
 def test_umlauts_survive_older_encodings(encoding: str) -> None:
     text = "Prüfung der Gaststätte in Lüneburg, Größe der Räume, außen"
     assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("text", ["Gebäude", "Möbel für Ärzte", "Er sagte: „Das Gebäude ist zu.“ – § 5"])
+def test_an_umlaut_of_dos_and_a_quotation_mark_of_windows_are_told_apart(text: str) -> None:
+    encoding = "cp1252" if "„" in text else "cp850"
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Уважаемые господа, прошу сообщить, когда я могу получить разрешение на торговлю на рынке."),
+        ("cp1250", "Szanowni Państwo, proszę o informację, kiedy będę mógł odebrać zezwolenie na działalność."),
+        ("shift_jis", "拝啓、市場での営業許可をいつ受け取ることができるか、お知らせください。よろしくお願いします。"),
+        ("iso2022_jp", "拝啓、市場での営業許可をいつ受け取ることができるか、お知らせください。"),
+    ],
+)
+def test_letters_in_other_languages_are_read(encoding: str, text: str) -> None:
+    assert decode((text * 3).encode(encoding)) == text * 3
 
 
 @given(st.binary(max_size=400))

@@ -149,7 +149,7 @@ def test_a_file_that_unpacks_to_itself_ends_in_quarantine_and_not_in_a_flood(hou
     house.work(TextReader())
     found = house.documents()
     deepest = min(found, key=lambda each: each.state is not DocumentState.QUARANTINED)
-    assert (deepest.state, deepest.error_code) == (DocumentState.QUARANTINED, "too_large")
+    assert (deepest.state, deepest.error_code) == (DocumentState.QUARANTINED, "nested_too_deep")
     with house.catalogue.reading() as connection:
         assert relations.depth_for_worker(connection, deepest.id) == 9
     assert len(found) == 10
