@@ -93,7 +93,17 @@ def build(home: Path = HOME) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     library = draft / "lib"
     library.mkdir(parents=True)
-    command = ["mvn", "-q", "-B", "-f", str(POM), _COPY, f"-DoutputDirectory={library}", "-DincludeScope=runtime"]
+    command = [
+        "mvn",
+        "-q",
+        "-B",
+        "-Dstyle.color=never",
+        "-f",
+        str(POM),
+        _COPY,
+        f"-DoutputDirectory={library}",
+        "-DincludeScope=runtime",
+    ]
     subprocess.run(command, check=True)
     (server,) = library.glob("opensearch-[0-9]*.jar")
     version = server.stem.removeprefix("opensearch-")

@@ -17,7 +17,7 @@ from pipelines.engines.opensearch.mapping import MOST_HITS, any_of
 from pipelines.engines.opensearch.visibility import visible
 from pipelines.findable import DocumentId
 from pipelines.question.filters import NO_FILTERS, Filters
-from pipelines.question.tree import Leaf
+from pipelines.question.tree import Fuzzy, Leaf
 
 FACET_FIELDS: Final[Mapping[FacetName, str]] = {
     "agency": "agency",
@@ -113,8 +113,22 @@ def near_body(among: Body, passages: Body, limit: int) -> Body:
     }
 
 
+def vocabulary_body(
+    document_ids: Collection[DocumentId], clearance: Clearance, excluded: frozenset[DocumentId]
+) -> Body:
+    """A question for the words of documents that may be read."""
+    return {
+        **BARE,
+        "query": {"bool": {"filter": [admitted(clearance, excluded), any_of("document", document_ids)]}},
+        "size": len(document_ids),
+        "docvalue_fields": ["vocabulary"],
+        "track_total_hits": False,
+    }
+
+
 def passages_body(
     asked: Sequence[Leaf],
+    spellings: Mapping[Fuzzy, Sequence[str]],
     document_ids: Collection[DocumentId],
     clearance: Clearance,
     excluded: frozenset[DocumentId],
@@ -127,7 +141,7 @@ def passages_body(
         "sort": _BEST_PASSAGES_FIRST,
         "docvalue_fields": ["passages.page"],
     }
-    nested = {"path": "passages", "query": over_passages(asked), "score_mode": "none", "inner_hits": inner}
+    nested = {"path": "passages", "query": over_passages(asked, spellings), "score_mode": "none", "inner_hits": inner}
     these = [admitted(clearance, excluded), any_of("document", document_ids), {"nested": nested}]
     return {
         **BARE,

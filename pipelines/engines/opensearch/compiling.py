@@ -6,8 +6,8 @@ exact; the embedded engine does the same with the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipelines.engines.longest import LONGEST
@@ -43,12 +43,14 @@ that OpenSearch allows in one query by default."""
 class Compiler:
     """Compiles trees and leaves; ``keep_order`` where phrases are told from scattered words.
 
-    ``by_functions`` scores the levels of words by functions instead of clauses: slower, without a limit.
+    ``by_functions`` scores the levels of words by functions instead of clauses: slower, without a limit. ``spellings``
+    are the words that fuzzy leaves stand for, where they are known already.
     """
 
     path: str
     keep_order: bool
     by_functions: bool = False
+    spellings: Mapping[Fuzzy, Sequence[str]] = field(default_factory=dict)
 
     def query(self, node: Node) -> Body:
         """A query that demands and scores a node."""
@@ -105,6 +107,8 @@ class Compiler:
                 query = {"bool": {"filter": [self._term("words", word) for word in leaf.words]}}
             case Prefix():
                 query = {"prefix": {words: {"value": leaf.beginning, "rewrite": "constant_score"}}}
+            case Fuzzy() if leaf in self.spellings:
+                query = any_of(words, self.spellings[leaf])
             case Fuzzy() if needs_spelling_out(leaf.exact, leaf.distance):
                 pattern = spelled_out(leaf.exact, leaf.distance)
                 query = {"regexp": {words: {"value": pattern, "flags": "NONE", "rewrite": "constant_score"}}}
@@ -122,9 +126,10 @@ def over_documents(tree: Node) -> Body:
     return Compiler("", keep_order=True, by_functions=_has_many_words(leaves(tree))).query(tree)
 
 
-def over_passages(asked: Sequence[Leaf]) -> Body:
+def over_passages(asked: Sequence[Leaf], spellings: Mapping[Fuzzy, Sequence[str]]) -> Body:
     """A query over passages that demands and scores any of the leaves."""
-    return Compiler("passages.", keep_order=False, by_functions=_has_many_words(asked)).any_of(asked)
+    compiler = Compiler("passages.", keep_order=False, by_functions=_has_many_words(asked), spellings=spellings)
+    return compiler.any_of(asked)
 
 
 def _has_many_words(asked: Iterable[Leaf]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from importlib.metadata import version
 from typing import Final, TypeVar
 
@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.labels import Clearance
-from pipelines.engines.contract import Ask, EngineUnavailable, Found, NearPassage, RankedPassage, Suggestion
+from pipelines.engines.contract import (
+    Ask,
+    EngineError,
+    EngineUnavailable,
+    Found,
+    NearPassage,
+    RankedPassage,
+    Suggestion,
+)
 from pipelines.engines.opensearch.address import Address, Trust
 from pipelines.engines.opensearch.connection import SECONDS, Connection, IndexMissing
 from pipelines.engines.opensearch.generations import Generations
@@ -49,7 +57,8 @@ class OpenSearchEngine:
             address: Server, account and prefix.
             trust: Whom to believe.
             analysis: Version of the German analysis; an index of another one is outdated.
-            model: Name and version of the model of its vectors; None for an index without vectors.
+            model: Name and version of the model of its vectors; None where there is none to ask with. Then an index
+                that has vectors is read by its words, and keeps them.
             seconds: How long an answer may take.
             exact_up_to: With so many visible documents ``nearest`` is exact.
             piece: So many hits are fetched at once at most; 10,000 is the most that the index allows.
@@ -59,8 +68,8 @@ class OpenSearchEngine:
         """
         self._connection = Connection(address, trust, seconds=seconds)
         self._generations = Generations(self._connection, analysis, model)
-        self._reader = Reader(self._connection, self._generations.alias, exact_up_to=exact_up_to, piece=piece)
-        self._writing = Writing(self._connection, self._generations, with_vectors=model is not None)
+        self._reader = Reader(self._connection, lambda: self._generations.alias, exact_up_to=exact_up_to, piece=piece)
+        self._writing = Writing(self._connection, self._generations)
         self._analysis = analysis
         self._model = model
         self._is_checked = False
@@ -78,8 +87,11 @@ class OpenSearchEngine:
 
     @property
     def model(self) -> str | None:
-        """As ``Engine.model``."""
-        return self._model
+        """As ``Engine.model``; None too while the server does not say what its index holds."""
+        if self._model is None and not self._is_checked:
+            with suppress(EngineError):
+                self._check()
+        return self._generations.model
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """As ``Engine.index``."""
@@ -132,7 +144,7 @@ class OpenSearchEngine:
         limit: int = 300,
     ) -> tuple[NearPassage, ...]:
         """As ``Engine.nearest``; beyond 50,000 visible documents as near as a graph leads, no longer exact."""
-        if self._model is None:
+        if self.model is None:
             return ()
         return self._read(lambda: self._reader.nearest(vector, clearance, filters, excluded, limit), ())
 
@@ -141,12 +153,15 @@ class OpenSearchEngine:
         self._writing.close()
         self._connection.close()
 
+    def _check(self) -> None:
+        self._generations.check(self._generations.ours())
+        self._is_checked = True
+
     def _read(self, answer: Callable[[], T], nothing: T) -> T:
         """An answer; ``nothing`` where nothing was ever written."""
         for _ in range(_TRIES):
             if not self._is_checked:
-                self._generations.check(self._generations.ours())
-                self._is_checked = True
+                self._check()
             try:
                 return answer()
             except IndexMissing:

@@ -46,12 +46,27 @@ class Generations:
         self._prefix = connection.address.prefix
         self._analysis = analysis
         self._model = model
-        made_with = f"{MAPPING_VERSION}\0{analysis}\0{model or ''}"
-        self.fingerprint: Final = sha256(made_with.encode()).hexdigest()[:10]
-        self.alias: Final = f"{self._prefix}-{self.fingerprint}"
+        self._found_model: str | None = None
+
+    @property
+    def model(self) -> str | None:
+        """The model of the vectors: ours, or as far as ``ours`` has looked, that of the index that answers."""
+        return self._model or self._found_model
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells indexes apart that were made in different ways."""
+        return sha256(f"{MAPPING_VERSION}\0{self._analysis}\0{self.model or ''}".encode()).hexdigest()[:10]
+
+    @property
+    def alias(self) -> str:
+        """The name under which the index answers."""
+        return f"{self._prefix}-{self.fingerprint}"
 
     def ours(self) -> tuple[Generation, ...]:
         """All indexes of this installation, oldest first.
+
+        Whoever has no model takes over that of the index that answers: one that is missing today may be back tomorrow.
 
         Raises:
             IndexForeign: Below our prefix lies an index that somebody else has made.
@@ -71,7 +86,12 @@ class Generations:
                 )
             if meta.get("prefix") == self._prefix:
                 generations.append(_generation(name, index, meta))
+        fitting = [each for each in generations if each.answers and self._is_alike(each)]
+        self._found_model = str(fitting[-1].model) if fitting and fitting[-1].model else None
         return tuple(generations)
+
+    def _is_alike(self, generation: Generation) -> bool:
+        return (generation.mapping, generation.analysis) == (MAPPING_VERSION, self._analysis)
 
     def is_present(self, generation: Generation) -> bool:
         """Whether it answers us."""
@@ -86,7 +106,7 @@ class Generations:
         if not held or any(map(self.is_present, held)):
             return
         last = held[-1]
-        if (last.mapping, last.analysis) == (MAPPING_VERSION, self._analysis) and last.model != self._model:
+        if self._is_alike(last) and last.model != self.model:
             raise IndexOutdated(f"the index {last.name} holds vectors of another model; rebuild it")
         raise IndexOutdated(f"the index {last.name} was made by another version; rebuild it")
 
@@ -99,11 +119,11 @@ class Generations:
             "fingerprint": self.fingerprint,
             "mapping": MAPPING_VERSION,
             "analysis": self._analysis,
-            "model": self._model,
+            "model": self.model,
         }
-        body = index_body(meta, self.alias if answers else None, with_vectors=self._model is not None)
+        body = index_body(meta, self.alias if answers else None, with_vectors=self.model is not None)
         self._connection.call("PUT", f"/{name}", body, seconds=_CREATING)
-        return Generation(name, self.fingerprint, MAPPING_VERSION, self._analysis, self._model, answers, None)
+        return Generation(name, self.fingerprint, MAPPING_VERSION, self._analysis, self.model, answers, None)
 
     def let_answer(self, generation: Generation, others: Sequence[Generation]) -> None:
         """Let the alias name this index alone, and delete the others, in one step."""

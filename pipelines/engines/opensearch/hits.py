@@ -57,6 +57,12 @@ def passages_of(hit: Body) -> tuple[RankedPassage, ...]:
     )
 
 
+def words_of(hit: Body) -> Sequence[str]:
+    """The words of a hit of ``vocabulary_body``."""
+    words: Sequence[str] = hit.get("fields", {}).get("vocabulary", ())
+    return words
+
+
 def suggestions(counts: Body) -> list[Suggestion]:
     """The counts of ``suggest_body``, most documents first, equal counts by text."""
     found = [

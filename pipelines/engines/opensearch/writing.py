@@ -18,10 +18,9 @@ from pipelines.findable import DocumentId, FindableDocument
 class Writing:
     """All writes of one engine, one after the other."""
 
-    def __init__(self, connection: Connection, generations: Generations, *, with_vectors: bool) -> None:
+    def __init__(self, connection: Connection, generations: Generations) -> None:
         self._writer = Writer(connection)
         self._generations = generations
-        self._with_vectors = with_vectors
         self._lock = threading.RLock()
         self._target: Generation | None = None
         self._answering: Generation | None = None
@@ -29,10 +28,11 @@ class Writing:
     def index(self, documents: Iterable[FindableDocument]) -> None:
         """As ``Engine.index``."""
         with self._lock:
-            batch = Batch(documents, with_vectors=self._with_vectors)
+            names = self._targets()  # tells the model too
+            batch = Batch(documents, with_vectors=self._generations.model is not None)
             try:
                 if batch.versions:
-                    self._index(batch)
+                    self._index(batch, names)
             finally:
                 batch.close()
 
@@ -75,8 +75,8 @@ class Writing:
         with self._lock:
             self._target = None
 
-    def _index(self, batch: Batch) -> None:
-        for name in self._targets():
+    def _index(self, batch: Batch, names: Sequence[str]) -> None:
+        for name in names:
             with self._forgetting():
                 if self._answering is not None and name == self._answering.name:
                     self._index_changes(name, batch)

@@ -22,6 +22,7 @@ from pipelines.question.tree import Everything
 from tests.conformance.specimens import ANYBODY, document, document_id, word
 from tests.opensearch_node.proxies import authority, closed_port, refusing, silent, with_tls
 from tests.pipelines.asking.world import SOMEBODY, opened
+from tests.pipelines.engines.test_nearest import MODEL, shelf
 
 PATIENCE: Final = 0.5
 
@@ -165,12 +166,11 @@ def test_a_foreign_index_sends_no_document_to_quarantine(opensearch_place: str, 
     ("model", "analysis", "sentence"),
     [
         ("m/2", "1", "vectors of another model"),
-        (None, "1", "another model"),
         ("m/1", "2", "by another version"),
     ],
 )
 def test_an_index_of_another_version_or_model_is_refused_until_it_is_cleared(
-    opensearch_place: str, model: str | None, analysis: str, sentence: str
+    opensearch_place: str, model: str, analysis: str, sentence: str
 ) -> None:
     before = engine_at(opensearch_place, model="m/1")
     before.index([document(1, "haus")])
@@ -189,6 +189,27 @@ def test_an_index_of_another_version_or_model_is_refused_until_it_is_cleared(
         before.find(Ask(Everything()), clearance=ANYBODY)
     before.close()
     again.close()
+
+
+def test_who_has_no_model_finds_words_and_keeps_the_vectors(opensearch_place: str) -> None:
+    books = shelf(6, 2)
+    before = engine_at(opensearch_place, model=MODEL)
+    before.index(books.documents[:3])
+    without = engine_at(opensearch_place)
+
+    assert without.model == MODEL
+    assert without.find(Ask(word("haus")), clearance=ANYBODY).total == 2
+    without.index(books.documents[3:])
+    without.close()
+
+    found = before.nearest(books.questions[0], clearance=ANYBODY)
+    assert [(near.document_id, near.ordinal) for near in found] == [
+        (near.document_id, near.ordinal) for near in books.exact(books.questions[0], 300)
+    ]
+    with without.rebuilding():
+        without.index(books.documents[:3])
+    assert len(before.nearest(books.questions[0], clearance=ANYBODY)) == 4
+    before.close()
 
 
 def test_a_document_that_is_refused_is_told_apart_from_an_engine_at_fault(opensearch_place: str) -> None:
