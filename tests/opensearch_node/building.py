@@ -89,6 +89,7 @@ def build(home: Path = HOME) -> None:
     Raises:
         CalledProcessError: Maven could not fetch the packages; its own message is on standard error.
     """
+    home = home.resolve()  # Maven takes a relative one from the folder of the pom
     draft = home.with_name(home.name + ".part")
     shutil.rmtree(draft, ignore_errors=True)
     library = draft / "lib"
