@@ -46,6 +46,9 @@ def authority(folder: Path, *, host: str = "127.0.0.1") -> Authority:
             .not_valid_before(now - timedelta(hours=1))
             .not_valid_after(now + timedelta(days=1))
             .add_extension(x509.BasicConstraints(ca=is_ca, path_length=None), critical=True)
+            .add_extension(_usage(is_ca=is_ca), critical=True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(of.public_key()), critical=False)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(ca_key.public_key()), critical=False)
         )
         if not is_ca:
             names: list[x509.GeneralName] = [x509.IPAddress(ipaddress.ip_address(host))]
@@ -59,6 +62,21 @@ def authority(folder: Path, *, host: str = "127.0.0.1") -> Authority:
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return made
+
+
+def _usage(*, is_ca: bool) -> x509.KeyUsage:
+    """From Python 3.13 on certificates are looked at strictly: they say what they are for."""
+    return x509.KeyUsage(
+        digital_signature=not is_ca,
+        key_cert_sign=is_ca,
+        crl_sign=is_ca,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
 
 
 @contextmanager
