@@ -7,6 +7,7 @@ for each word the *set* of labels it may have; what is learned is that one of th
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,9 @@ UNMARKED: Final[Allowed] = frozenset(
     if label == "O" or label[2:5] == "OTH" or label.endswith(("deriv", "part"))
 )
 """What a word may be where a corpus marks only persons, organisations and places and is silent."""
+
+WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+"""What has a label: a word with its hyphens and apostrophes, or a sign. The service cuts texts by the same rule."""
 
 _CLOSING: Final = frozenset(",.;:!?)]}%“”»…")
 _OPENING: Final = frozenset("([„«/‚")
@@ -43,7 +47,7 @@ def only(label: str) -> Allowed:
 
 
 def marked(words: Sequence[str], allowed: Sequence[Allowed], rng: random.Random, *, plain: float = 0.08) -> Example:
-    """The words set as a text, with blanks where a writer puts them.
+    """The words set as a text, with blanks where a writer puts them; "Dr." becomes a word and a sign (``WORD``).
 
     Args:
         words: Words and signs of one sentence, none empty.
@@ -52,14 +56,23 @@ def marked(words: Sequence[str], allowed: Sequence[Allowed], rng: random.Random,
         plain: How often (0 to 1) a blank stands before every word instead, as some programs write text.
     """
     is_plain = rng.random() < plain
-    text, ranges, is_glued, is_quoted = "", [], True, False
-    for word in words:
+    text, is_glued, is_quoted = "", True, False
+    ranges: list[tuple[int, int]] = []
+    labels: list[Allowed] = []
+    for word, choice in zip(words, allowed, strict=True):
         if word in _STRAIGHT:
             is_quoted = not is_quoted
         closes = word in _CLOSING or (word in _STRAIGHT and not is_quoted)
         if text and not is_glued and (is_plain or not closes):
             text += " "
-        ranges.append((len(text), len(text) + len(word)))
+        for part in WORD.finditer(word):
+            ranges.append((len(text) + part.start(), len(text) + part.end()))
+            labels.append(_going_on(choice) if part.start() else choice)
         text += word
         is_glued = not is_plain and (word in _OPENING or (word in _STRAIGHT and is_quoted))
-    return Example(text, tuple(ranges), tuple(allowed))
+    return Example(text, tuple(ranges), tuple(labels))
+
+
+def _going_on(allowed: Allowed) -> Allowed:
+    """The labels that the second part of a word may have: inside what the first part may begin."""
+    return frozenset(NUMBER["I" + LABELS[number][1:]] if number else 0 for number in allowed)

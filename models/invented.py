@@ -17,10 +17,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from models.examples import UNMARKED, Allowed, Example, only
+from models.examples import UNMARKED, WORD, Allowed, Example, only
 from models.invented_names import Names, read_names
 from models.invented_values import Inventor
-from models.reading_noise import misread
+from models.reading_noise import as_read, recased
 
 FOLDER: Final = Path(__file__).parent / "invented"
 
@@ -32,7 +32,6 @@ KIND_OF_SLOT: Final = {
 }
 """Slots that are not here hold no name. "Das Ordnungsamt" alone may be a name or not: GermEval has no rule for it."""
 
-_WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _PLACE_NAME: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:[- ](?:[A-ZÄÖÜ][a-zäöüß]+|am|an|der|bei|im|in|ob))*")
 _NO_PLACE: Final = re.compile(
@@ -43,10 +42,7 @@ _NO_PLACE: Final = re.compile(
 """Large receivers of mail have postal codes of their own and stand among the towns."""
 
 _TWO_TOGETHER: Final = 0.35
-_CAPITALS: Final = 0.05
-_SMALL_LETTERS: Final = 0.02
-_MISREAD: Final = 0.2
-"""Shares of the examples (0 to 1); misread ones have 0.5 to 4 % of their letters wrong."""
+"""Share of the examples (0 to 1)."""
 
 Span = tuple[int, int, str]
 
@@ -73,12 +69,10 @@ class Workshop:
             text += rng.choice("\n ")
             spans += [(start + len(text), end + len(text), kind) for start, end, kind in others]
             text += more
-        text = _recased(text, rng.random())
-        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        text = recased(text, rng)
+        words = [(match.start(), match.end()) for match in WORD.finditer(text)]
         allowed = tuple(_labels_at(start, spans) for start, _ in words)
-        if rng.random() < _MISREAD:
-            text = misread(text, rng.uniform(0.005, 0.04), rng)
-        return Example(text, tuple(words), allowed)
+        return Example(as_read(text, rng), tuple(words), allowed)
 
 
 def open_workshop(postal_codes: Path) -> Workshop:
@@ -105,12 +99,6 @@ def _fill(pattern: str, inventor: Inventor) -> tuple[str, list[Span]]:
             spans.append((len(text), len(text) + len(value), KIND_OF_SLOT[part]))
         text += value
     return text, spans
-
-
-def _recased(text: str, chance: float) -> str:
-    if chance < _CAPITALS and len(text.upper()) == len(text):  # ß becomes two letters and would shift the spans
-        return text.upper()
-    return text.lower() if chance > 1 - _SMALL_LETTERS and len(text.lower()) == len(text) else text
 
 
 def _labels_at(start: int, spans: list[Span]) -> Allowed:

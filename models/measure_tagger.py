@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import onnxruntime
@@ -19,6 +20,8 @@ from tokenizers import Tokenizer
 from models.corpora import germeval
 from models.cutting import cut, labels_of
 from models.trials import FOLDS, as_examples, figures, folds
+
+ENCODER: Final = Path(__file__).parent / "encoder"
 
 
 def main() -> None:
@@ -33,7 +36,8 @@ def main() -> None:
     session = onnxruntime.InferenceSession(str(arguments.folder / "model.onnx"), options)
     sentences = germeval(arguments.data / "ner")
     kept_out = [sentences[number] for number in folds(len(sentences), arguments.left_out)[1]]
-    examples = cut(as_examples(kept_out, seed=7), Tokenizer.from_file(str(arguments.folder / "tokenizer.json")))
+    asked = as_examples(kept_out, seed=7)
+    examples = cut(asked, Tokenizer.from_file(str(ENCODER / "tokenizer.json")))
     found = []
     began = time.process_time()
     for example in examples:
@@ -41,7 +45,7 @@ def main() -> None:
         (scores,) = session.run(["scores"], {"ids": ids, "mask": np.ones_like(ids)})
         found.append(labels_of(scores[0], example.firsts))
     speed = sum(len(words) for words, _ in kept_out) / (time.process_time() - began)
-    sys.stdout.write(json.dumps(figures(kept_out, found) | {"words a second": [round(speed)]}) + "\n")
+    sys.stdout.write(json.dumps(figures(asked, found) | {"words a second": [round(speed)]}) + "\n")
 
 
 if __name__ == "__main__":

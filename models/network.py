@@ -17,9 +17,6 @@ from models.labels import LABELS
 from models.weights import Encoder, Layer, Linear, Norm
 
 DROPOUT: Final = 0.1
-FROZEN: Final = 4
-"""So many of the lower layers, and what lies below them, stay as they are: they know words, not yet their roles, and a
-step costs a quarter less."""
 
 
 class TrainedLayer(nn.Module):
@@ -52,7 +49,7 @@ class TrainedLayer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Scores of all labels for each word piece; the vectors of the word pieces themselves stay as they are."""
+    """Scores of all labels for each word piece; the vectors of word pieces and places stay as they are."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -63,8 +60,7 @@ class Tagger(nn.Module):
         self.head = nn.Linear(encoder.positions.shape[1], len(LABELS))
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
-        for part in (self.entry, self.layers[:FROZEN]):
-            part.requires_grad_(False)
+        self.entry.requires_grad_(False)
         self.positions.requires_grad_(False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -73,9 +69,7 @@ class Tagger(nn.Module):
         with torch.no_grad():
             value = self.entry(self.words(ids) + self.positions[: ids.shape[1]][None])
             value = functional.dropout(value, DROPOUT, self.training)
-            for layer in self.layers[:FROZEN]:
-                value = layer(value, shut)
-        for layer in self.layers[FROZEN:]:
+        for layer in self.layers:
             value = layer(value, shut)
         scores: torch.Tensor = self.head(functional.dropout(value, DROPOUT, self.training))
         return scores

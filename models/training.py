@@ -1,4 +1,4 @@
-"""Training the tagger: batches of like length, a slow start, and the mean of the later weights."""
+"""Training the tagger: batches of like length, a slow start and a slow end, going on after an interruption."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ PAD: Final = 1
 _PIECES: Final = 640
 """Word pieces of one batch, padding included: about 16 sentences of GermEval."""
 _CLIP: Final = 1.0
-_MEAN_FROM: Final = 0.5
-_MEAN_STEP: Final = 0.02
-"""From half of the steps on, a running mean takes 2 % of each step's weights; it is what remains in the end."""
 _KEEP_EVERY: Final = 40
 """Steps; a minute on a free processor."""
 
@@ -66,7 +63,7 @@ def train(
     kept: Path | None = None,
     after: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Train in place; the weights end as the mean over the later steps.
+    """Train in place.
 
     Args:
         tagger: What is trained.
@@ -74,7 +71,7 @@ def train(
         schedule: How fast.
         seed: Of batches and dropout.
         kept: A file in which the state is kept now and then, and from which an interrupted training goes on.
-        after: Called with a note at the end of each epoch and at the very end.
+        after: Called with a note at the end of each epoch.
     """
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -83,28 +80,24 @@ def train(
     done = state.load(kept) if kept and kept.is_file() else 0
     tagger.train()
     for step, (number, batch) in enumerate(plan[done:], done):
-        state.take_step(schedule.share(step, len(plan)), _loss(tagger, [epochs[number][place] for place in batch]))
-        if step >= _MEAN_FROM * len(plan):
-            state.take_into_mean()
+        loss = _loss(tagger, [epochs[number][place] for place in batch])
+        state.take_step(schedule.share(step, len(plan)), loss)
         if kept and (step + 1) % _KEEP_EVERY == 0:
             state.save(kept, step + 1)
-            _tell(step=step + 1, steps=len(plan))
+            _tell(step=step + 1, steps=len(plan), loss=round(loss.item(), 4))
         if step + 1 == len(plan) or plan[step + 1][0] != number:
             after(f"epoch {number}")
             tagger.train()
-    state.set_to_mean()
-    after("mean of weights")
 
 
 class _State:
-    """What changes while a tagger learns: its weights, the memory of the optimizer, and the running mean."""
+    """What changes while a tagger learns: its weights and the memory of the optimizer."""
 
     def __init__(self, tagger: Tagger, schedule: Schedule) -> None:
         self._tagger = tagger
         self._parameters = [parameter for parameter in tagger.parameters() if parameter.requires_grad]
         self._optimizer = _optimizer(tagger, schedule)
         self._rates = [group["lr"] for group in self._optimizer.param_groups]
-        self._mean: list[torch.Tensor] = []
 
     def take_step(self, share: float, loss: torch.Tensor) -> None:
         for group, rate in zip(self._optimizer.param_groups, self._rates, strict=True):
@@ -114,24 +107,11 @@ class _State:
         torch.nn.utils.clip_grad_norm_(self._parameters, _CLIP)
         self._optimizer.step()
 
-    @torch.no_grad()
-    def take_into_mean(self) -> None:
-        if not self._mean:
-            self._mean = [parameter.clone() for parameter in self._parameters]
-        for value, parameter in zip(self._mean, self._parameters, strict=True):
-            value.lerp_(parameter, _MEAN_STEP)
-
-    @torch.no_grad()
-    def set_to_mean(self) -> None:
-        for parameter, value in zip(self._parameters, self._mean, strict=True):
-            parameter.copy_(value)
-
     def save(self, path: Path, done: int) -> None:
         state = {
             "done": done,
             "tagger": self._tagger.state_dict(),
             "optimizer": self._optimizer.state_dict(),
-            "mean": self._mean,
             "chance": torch.get_rng_state(),
         }
         torch.save(state, path.with_suffix(".part"))
@@ -142,7 +122,6 @@ class _State:
         state = torch.load(path)
         self._tagger.load_state_dict(state["tagger"])
         self._optimizer.load_state_dict(state["optimizer"])
-        self._mean = state["mean"]
         torch.set_rng_state(state["chance"])
         return int(state["done"])
 

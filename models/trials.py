@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from models.examples import Example, marked, only
-from models.labels import Score, score
+from models.labels import LABELS, Score, score
+from models.reading_noise import as_read, recased
 
 FOLDS: Final = 5
 
@@ -29,9 +31,16 @@ def as_examples(sentences: Sentences, seed: int) -> list[Example]:
     return [marked(words, [only(label) for label in labels], rng) for words, labels in sentences]
 
 
-def figures(sentences: Sentences, found: Sequence[Sequence[str]]) -> dict[str, list[float]]:
-    """Precision, recall and F1 of strictly equal spans, of each kind that occurs."""
-    scores: dict[str, Score] = score([labels for _, labels in sentences], found)
+def as_papers(examples: Sequence[Example], seed: int) -> list[Example]:
+    """The examples as a machine reads them: some in capitals, some with letters misread."""
+    rng = random.Random(seed)
+    return [replace(example, text=as_read(recased(example.text, rng), rng)) for example in examples]
+
+
+def figures(examples: Sequence[Example], found: Sequence[Sequence[str]]) -> dict[str, list[float]]:
+    """Precision, recall and F1 of strictly equal spans, of each kind that occurs; each word has one allowed label."""
+    truth = [[LABELS[min(allowed)] for allowed in example.allowed] for example in examples]
+    scores: dict[str, Score] = score(truth, found)
     return {
         kind: [round(value, 4) for value in (one.precision, one.recall, one.f1)]
         for kind, one in scores.items()

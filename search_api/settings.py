@@ -69,6 +69,11 @@ class Settings(BaseSettings):
         "Folder of the encoder for search by meaning, or off; default: the one that ships",
         "/srv/akte/encoder",
     )
+    tagger: Path | Literal["off"] | None = _setting(
+        None,
+        "Folder of the network that finds names, or off: then only rules find them; default: the one that ships",
+        "/srv/akte/tagger",
+    )
     workers: int = _setting(
         min(2, os.cpu_count() or 1), "Documents read at the same time by this process; 0 only serves", "2", ge=0, le=64
     )

@@ -26,6 +26,8 @@ from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine
 from pipelines.engines.opensearch.address import Trust
 from pipelines.entities.recognising import Recognising, rules_with
+from pipelines.entities.tagging.installing import open_tagger, shipped_tagger
+from pipelines.entities.tagging.tagger import Tagger
 from pipelines.forgetting import finish_erasure
 from pipelines.upkeep import request_embedding
 from pipelines.working import Pace, Worker
@@ -76,6 +78,7 @@ class Works:
     worker: Worker | None
     images: PageImages
     meaning: Meaning | None
+    tagger: Tagger | None
 
     def start(self) -> None:
         """Let worker and drainer work in the background; vectors that a new model still lacks are made as well."""
@@ -121,7 +124,7 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
     settings = store.settings
     processes = max(1, settings.workers)
     pool = ReadingPool(reading_settings(settings), processes)
-    meaning = _meaning(settings)
+    meaning, tagger = _meaning(settings), _tagger(settings)
     engine = _engine(settings, None if meaning is None else str(meaning.embedder.model))
     drainer = OutboxDrainer(store.catalogue, engine, settings.data_dir / "locks" / "engine")
     images = PageImages(settings.data_dir / "page-images", store.blobs, pool)
@@ -136,9 +139,9 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
             forget_images=images.forget,
             pace=Pace(threads=settings.workers),
             embedding=None if meaning is None else Embedding(store.catalogue, meaning),
-            recognising=Recognising(rules_with(settings.file_reference_forms)),
+            recognising=_recognising(settings, tagger),
         )
-    return Works(store, pool, engine, drainer, worker, images, meaning)
+    return Works(store, pool, engine, drainer, worker, images, meaning, tagger)
 
 
 def _meaning(settings: Settings) -> Meaning | None:
@@ -150,6 +153,22 @@ def _meaning(settings: Settings) -> Meaning | None:
     except EmbeddingError as error:
         _log.error("meaning_not_available", code=error.code, reason=str(error))
         return None
+
+
+def _tagger(settings: Settings) -> Tagger | None:
+    """What finds names; None where it is switched off or cannot be used, and then rules still find many."""
+    if settings.tagger == "off":
+        return None
+    try:
+        return open_tagger(shipped_tagger() if settings.tagger is None else settings.tagger)
+    except EmbeddingError as error:
+        _log.error("tagger_not_available", code=error.code, reason=str(error))
+        return None
+
+
+def _recognising(settings: Settings, tagger: Tagger | None) -> Recognising:
+    rules = rules_with(settings.file_reference_forms)
+    return Recognising(rules if tagger is None else (*rules, tagger))
 
 
 def _engine(settings: Settings, model: str | None) -> Engine:
@@ -245,6 +264,7 @@ def wire(
             settings.ocr,
             None if works.meaning is None else str(works.meaning.embedder.model),
             wants_meaning=settings.model != "off",
+            lacks_tagger=works.tagger is None and settings.tagger != "off",
         ),
     }
     return Wiring(parts, metrics, streams, passwords, settings.secure_cookies)

@@ -33,6 +33,7 @@ class EntityType(StrEnum):
 class Basis(IntEnum):
     """What a mention rests on; where two overlap, the higher one stays."""
 
+    GAZETTEER = 0
     MODEL = 1
     RULE = 2
     LABELLED = 3

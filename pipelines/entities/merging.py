@@ -11,8 +11,8 @@ from pipelines.entities.contract import Mention
 def merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stay, in the order of the text; no two of them share a character.
 
-    What rests on more stays (check digit, label, rule, model), then the longer one, then the surer one; equal ones are
-    told apart by type and place, so that the order of the recognisers never matters.
+    What rests on more stays (check digit, label, rule, model, list), then the longer one, then the surer one; equal
+    ones are told apart by type and place, so that the order of the recognisers never matters.
     """
     kept: list[tuple[int, int, Mention]] = []
     places: list[tuple[int, int]] = []

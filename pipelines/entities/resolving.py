@@ -100,7 +100,7 @@ def _named_alone(text: str, page: Sequence[Mention], families: dict[str, str]) -
         key = fold(word)
         known = families.get(key) or families.get(key.removesuffix("s"))
         if known is not None and is_rare(word):
-            recogniser, version = ("persons", "1") if pattern is None else (pattern.recogniser, pattern.version)
+            recogniser, version = ("persons", "2") if pattern is None else (pattern.recogniser, pattern.version)
             made.append(
                 Mention(
                     EntityType.PERSON, match.start(), match.end(), word, known, 0.6, Basis.MODEL, recogniser, version

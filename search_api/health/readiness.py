@@ -36,7 +36,10 @@ def probe(engine: Engine) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessCheck:
-    """Looks at each part; ``ocr`` names what reads scans, ``model`` the encoder (None without one)."""
+    """Looks at each part; ``ocr`` names what reads scans, ``model`` the encoder (None without one).
+
+    What is lacking though it is wanted (encoder, tagger) is told, but the service answers without it.
+    """
 
     catalogue: Catalogue
     engine: Engine
@@ -44,6 +47,7 @@ class ReadinessCheck:
     ocr: str
     model: str | None
     wants_meaning: bool
+    lacks_tagger: bool
 
     def look(self) -> Readiness:
         """The state of all parts now."""
@@ -52,8 +56,11 @@ class ReadinessCheck:
         if free < _LEAST_FREE:
             problems.append("Der Datenträger ist fast voll.")
         catalogue = self._catalogue(problems)
-        notes = ["Die Suche nach Sinn ist nicht verfügbar; das Modell fehlt oder ist beschädigt."]
-        hints = notes if self.model is None and self.wants_meaning else []
+        hints = []
+        if self.model is None and self.wants_meaning:
+            hints.append("Die Suche nach Sinn ist nicht verfügbar; das Modell fehlt oder ist beschädigt.")
+        if self.lacks_tagger:
+            hints.append("Namen werden nur nach Regeln erkannt; der Namenserkenner fehlt oder ist beschädigt.")
         return Readiness(
             status="not_ready" if problems else "ready",
             version=VERSION,

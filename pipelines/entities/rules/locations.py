@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipelines.entities.contract import EntityType
+from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.places import codes_by_place, place_at, towns
 from pipelines.entities.rules.rule import Rule, Sighting
 
@@ -23,7 +23,7 @@ def look(text: str) -> Iterator[Sighting]:
             continue
         name = text[cue.end() : end]
         if name in towns() and name in codes_by_place():
-            yield Sighting(cue.end(), end, name, 0.6)
+            yield Sighting(cue.end(), end, name, 0.6, Basis.GAZETTEER)
 
 
-RECOGNISER: Final = Rule("locations", "1", EntityType.LOCATION, look)
+RECOGNISER: Final = Rule("locations", "2", EntityType.LOCATION, look)

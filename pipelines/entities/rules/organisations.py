@@ -90,19 +90,34 @@ def look(text: str) -> Iterator[Sighting]:
         sure = 0.75 if match["quoted"] else 0.6
         yield Sighting(match.start(), match.end(), one_line(f"{match['kind']} {name}"), sure)
     for match in _PUBLIC.finditer(text):
-        office = re.sub(r"(gericht|amt)s$", r"\1", match["office"]).replace("Landkreises", "Landkreis")
+        office = _nominative(match["office"])
         if match["seat"].split()[0] not in _NO_NAME:
             yield Sighting(match.start(), match.end(), f"{office} {match['seat']}", 0.7)
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a legal form stands in a name."""
+    return _FORM.search(name) is not None
+
+
+def is_public(name: str) -> bool:
+    """Whether a name begins like that of a court, an authority or another public body."""
+    return _PUBLIC.match(name) is not None
+
+
 def normal_form(name: str) -> str:
-    """A name with its legal form as registers write it."""
-    plain = re.sub(r"[„“”\"»«]", "", name)
+    """A name with its legal form as registers write it, a public body in the nominative."""
+    plain = _nominative(name)
+    plain = re.sub(r"[„“”\"»«]", "", plain)
     plain = re.sub(r"(?<!\w)e\.?[ ]?K\.?$", "e. K.", plain)
     plain = re.sub(r"(?<!\w)(?:e\.[ ]?V\.|eV)$", "e. V.", plain)
     # The addition is law (§ 5a GmbHG), not name: letters leave it out as often as not.
     plain = re.sub(r"(?<!\w)UG[ ]?\(haftungsbeschr[äa]nkt\)", "UG", plain)
     return re.sub(r"[ ]?&[ ]?Co\.?[ ]?", " & Co. ", plain)
+
+
+def _nominative(office: str) -> str:
+    return re.sub(r"\b(\w*(?:gericht|[a-zäöü]amt))s\b", r"\1", office).replace("Landkreises", "Landkreis")
 
 
 def _name_before(text: str, form: int, *, is_weak: bool) -> int | None:
@@ -138,4 +153,4 @@ def _is_wrapped(before: str) -> bool:
     return len(before.rstrip("\n")) - (before.rstrip("\n").rfind("\n") + 1) >= 45
 
 
-RECOGNISER: Final = Rule("organisations", "1", EntityType.ORGANISATION, look)
+RECOGNISER: Final = Rule("organisations", "2", EntityType.ORGANISATION, look)

@@ -85,7 +85,7 @@ _RANKS: Final = re.compile(
     r"|(?:Stadt|Verwaltungs)(?:ober|haupt)?(?:inspektor|amtmann|amtfrau|angestellte[rn]?|sekretär|amtsrat)(?:in|s)?"
 )
 _TITLES: Final = frozenset(["Dr", "Prof", "med", "jur", "rer", "nat", "phil", "h", "c", "Dipl", "Ing", "Mag"])
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     [
         "von",
         "vom",
@@ -119,6 +119,8 @@ _PARTICLES: Final = frozenset(
         "La",
     ]
 )
+"""What stands between a given name and a family name, or begins the latter."""
+
 _FIELDS: Final = re.compile(
     r"(?<!\w)(?:Name(?:,?[ ](?:und[ ])?Vorname)?|Familienname|Nachname|Zuname|Vor-[ ]und[ ](?:Nach|Zu"
     r"|Familien)name|Vorname[ ](?:und[ ])?Name|"
@@ -152,6 +154,11 @@ def is_announcement(word: str) -> bool:
     return word in _ADDRESSED or word in _ROLES or word in _TITLES or _RANKS.fullmatch(word) is not None
 
 
+def is_birth_behind(text: str, end: int) -> bool:
+    """Whether a date of birth or a name at birth follows."""
+    return _BORN.match(text, end) is not None
+
+
 def _at(text: str, tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting | None:
     """The name that begins at a token, if one does."""
     cue = _cue_before(tokens, place)
@@ -164,7 +171,7 @@ def _at(text: str, tokens: Sequence[Token], place: int, *, is_field: bool) -> Si
     token = tokens[place]
     if cue == "name" and is_family_shape(token.text):
         last = _family_end(tokens, place)
-        name = _joined(tokens, place, last)
+        name = joined(tokens, place, last)
         return Sighting(token.start, tokens[last].end, name, 0.8, Basis.LABELLED)
     if cue == "role" and is_family_shape(token.text) and is_rare(token.text) and not is_given(token.text):
         return Sighting(token.start, token.end, cased(token.text), 0.6)
@@ -214,7 +221,7 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
         and is_family_shape(tokens[end + 1].text)
     ):
         return None
-    name = f"{_joined(tokens, place, last)}, {_joined(tokens, first, end)}"
+    name = f"{joined(tokens, place, last)}, {joined(tokens, first, end)}"
     return Sighting(tokens[place].start, tokens[end].end, name, 0.9, Basis.LABELLED if is_field else Basis.RULE)
 
 
@@ -261,14 +268,14 @@ def _straight(  # noqa: PLR0911 - each sign that this is no name ends the look
     if last - place > _MOST_WORDS:
         return None
     if not is_known:
-        is_born = _BORN.match(text, tokens[last].end) is not None
+        is_born = is_birth_behind(text, tokens[last].end)
         is_likely = is_rare(tokens[place].text) and is_rare(tokens[last].text)
         if not (is_likely and is_told) and not (is_born and is_likely):
             return _unheard_of(tokens, place, last)
-    given = _joined(tokens, place, given_end)
+    given = joined(tokens, place, given_end)
     sure = 0.92 if is_told and is_known else 0.8
     basis = Basis.LABELLED if is_told else Basis.RULE
-    return Sighting(tokens[place].start, tokens[last].end, f"{_joined(tokens, first, last)}, {given}", sure, basis)
+    return Sighting(tokens[place].start, tokens[last].end, f"{joined(tokens, first, last)}, {given}", sure, basis)
 
 
 def _unheard_of(tokens: Sequence[Token], place: int, last: int) -> Sighting | None:
@@ -279,7 +286,7 @@ def _unheard_of(tokens: Sequence[Token], place: int, last: int) -> Sighting | No
     if not family.is_near or given.text.isupper() or family.text.isupper():
         return None
     name = f"{cased(family.text)}, {cased(given.text)}"
-    return Sighting(given.start, family.end, name, 0.5, Basis.MODEL)
+    return Sighting(given.start, family.end, name, 0.5, Basis.GAZETTEER)
 
 
 def _is_rare_beside(tokens: Sequence[Token], place: int) -> bool:
@@ -309,7 +316,7 @@ def _has_family(tokens: Sequence[Token], place: int) -> bool:
         token = tokens[at]
         if at > place and not _continues(tokens, at):
             return False
-        if token.text in _PARTICLES and token.text not in ("El", "Al", "De", "Di", "Van", "Von", "Le", "La"):
+        if token.text in PARTICLES and token.text not in ("El", "Al", "De", "Di", "Van", "Von", "Le", "La"):
             continue
         return (at == place and not token.is_near and tokens[at - 1].text != "\n") is False and is_family_shape(
             token.text
@@ -321,20 +328,21 @@ def _family_end(tokens: Sequence[Token], place: int) -> int:
     """The last token of a family name that begins here: particles, then one word."""
     last = place
     while (
-        last + 1 < len(tokens) and last - place < 3 and tokens[last].text in _PARTICLES and _continues(tokens, last + 1)
+        last + 1 < len(tokens) and last - place < 3 and tokens[last].text in PARTICLES and _continues(tokens, last + 1)
     ):
         last += 1
     return last
 
 
-def _joined(tokens: Sequence[Token], first: int, last: int) -> str:
+def joined(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens from ``first`` to ``last`` as one name, words in capitals as they are written elsewhere."""
     parts: list[str] = []
     for token in tokens[first : last + 1]:
         if token.text == "." and parts:
             parts[-1] += "."
         elif token.text not in ("\n", "\t"):
-            parts.append(token.text if token.text in _PARTICLES else cased(token.text))
+            parts.append(token.text if token.text in PARTICLES else cased(token.text))
     return " ".join(parts)
 
 
-RECOGNISER: Final = Rule("persons", "1", EntityType.PERSON, look)
+RECOGNISER: Final = Rule("persons", "2", EntityType.PERSON, look)

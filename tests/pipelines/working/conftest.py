@@ -20,6 +20,7 @@ from ingest.quarantine import QuarantineCode, Unreadable
 from pipelines.draining import OutboxDrainer
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Ask, Engine
+from pipelines.entities.recognising import Recognising
 from pipelines.german.analysis import analyse
 from pipelines.question.tree import And
 from pipelines.question.tree import Word as WordLeaf
@@ -117,7 +118,13 @@ class House:
         return True
 
     def worker(
-        self, reader: FileReader, *, threads: int = 2, grace: float = 10.0, drainer: OutboxDrainer | None = None
+        self,
+        reader: FileReader,
+        *,
+        threads: int = 2,
+        grace: float = 10.0,
+        drainer: OutboxDrainer | None = None,
+        recognising: Recognising | None = None,
     ) -> Worker:
         return Worker(
             self.catalogue,
@@ -127,6 +134,7 @@ class House:
             presence_folder=self.folder / "workers",
             forget_images=lambda document_id, _blob: self.forgotten_images.append(document_id),
             pace=Pace(threads=threads, clock=self.clock, stop_seconds=grace),
+            recognising=recognising,
         )
 
     def work(self, reader: FileReader) -> None:
