@@ -11,10 +11,14 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from models.examples import Allowed, Example
-from models.labels import LABELS, likeliest
+from models.labels import LABELS
+from pipelines.entities.tagging.decoding import Decoder
 
 LONGEST: Final = 200
 """Word pieces of one example; what is longer is cut. Memory grows with the square of it."""
+
+
+_DECODER: Final = Decoder(LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +47,4 @@ def cut(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Pieces]:
 def labels_of(scores: npt.NDArray[np.float32], firsts: Sequence[int]) -> list[str]:
     """Labels of words from the scores of word pieces, shape (pieces, labels)."""
     outside = np.where(np.arange(len(LABELS)) == 0, 0.0, -50.0)
-    return likeliest(np.array([scores[first] if first >= 0 else outside for first in firsts]))
+    return _DECODER.likeliest(np.array([scores[first] if first >= 0 else outside for first in firsts]))

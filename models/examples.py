@@ -7,12 +7,12 @@ for each word the *set* of labels it may have; what is learned is that one of th
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from models.labels import LABELS, NUMBER
+from pipelines.entities.tagging.windows import WORD
 
 Allowed = frozenset[int]
 """Numbers of labels that a word may have."""
@@ -23,9 +23,6 @@ UNMARKED: Final[Allowed] = frozenset(
     if label == "O" or label[2:5] == "OTH" or label.endswith(("deriv", "part"))
 )
 """What a word may be where a corpus marks only persons, organisations and places and is silent."""
-
-WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
-"""What has a label: a word with its hyphens and apostrophes, or a sign. The service cuts texts by the same rule."""
 
 _CLOSING: Final = frozenset(",.;:!?)]}%“”»…")
 _OPENING: Final = frozenset("([„«/‚")

@@ -17,10 +17,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from models.examples import UNMARKED, WORD, Allowed, Example, only
+from models.examples import UNMARKED, Allowed, Example, only
 from models.invented_names import Names, read_names
 from models.invented_values import Inventor
 from models.reading_noise import as_read, recased
+from pipelines.entities.tagging.windows import WORD
 
 FOLDER: Final = Path(__file__).parent / "invented"
 

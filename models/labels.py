@@ -11,9 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 KINDS: Final = tuple(kind + form for kind in ("PER", "ORG", "LOC", "OTH") for form in ("", "deriv", "part"))
 LABELS: Final = ("O", *(side + kind for kind in KINDS for side in ("B-", "I-")))
 NUMBER: Final = {label: number for number, label in enumerate(LABELS)}
@@ -44,26 +41,6 @@ def spans(labels: Iterable[str]) -> set[Span]:
         if label != "O" and not kind:
             start, kind = place, label[2:]
     return found
-
-
-def likeliest(scores: npt.NDArray[np.float32]) -> list[str]:
-    """The best row of labels in which no inside lacks its beginning (Viterbi without learned transitions).
-
-    Args:
-        scores: shape (words, labels), logarithms of probabilities.
-    """
-    if not len(scores):
-        return []
-    best = scores[0] + _STARTS
-    back: list[npt.NDArray[np.intp]] = []
-    for row in scores[1:]:
-        ways = best[:, None] + _STEPS
-        back.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
-    path = [int(best.argmax())]
-    for origins in reversed(back):
-        path.append(int(origins[path[-1]]))
-    return [LABELS[number] for number in reversed(path)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +81,3 @@ def score(wanted: Sequence[Sequence[str]], found: Sequence[Sequence[str]]) -> di
         return Score(*(sum(counter[kind] for kind in chosen) for counter in (right, given, asked)))
 
     return {"all": together(KINDS), "main": together(MAIN)} | {kind: together([kind]) for kind in KINDS}
-
-
-def _forbidden(before: str, label: str) -> bool:
-    return label[0] == "I" and before[2:] != label[2:]
-
-
-_STARTS: Final = np.array([-np.inf if label[0] == "I" else 0.0 for label in LABELS])
-_STEPS: Final = np.array([[-np.inf if _forbidden(one, other) else 0.0 for other in LABELS] for one in LABELS])

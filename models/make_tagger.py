@@ -1,4 +1,4 @@
-"""Make ``models/tagger``: ``python -m models.make_tagger DATA`` (dependency group ``models`` and a torch; half an hour).
+"""Make ``models/tagger``: ``python -m models.make_tagger DATA`` (group ``models`` and a torch; half an hour on a core).
 
 DATA holds ``ner/`` with the corpora that ``corpora.py`` names and ``gazetteers/postal_codes_de.csv.gz``. The encoder
 learns names from GermEval 2014, traffic messages, some court decisions and invented papers, all mixed.

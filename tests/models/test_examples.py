@@ -5,10 +5,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.examples import UNMARKED, WORD, marked, only
+from models.examples import UNMARKED, marked, only
 from models.labels import LABELS
 from models.reading_noise import MISREADINGS, as_read, misread, recased
-from pipelines.entities.tagging import windows
+from pipelines.entities.tagging.windows import WORD
 
 words_of_a_sentence = st.lists(st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=8), max_size=12)
 
@@ -28,10 +28,6 @@ def test_the_second_part_of_a_word_goes_on_what_the_first_begins() -> None:
     assert [example.text[start:end] for start, end in example.words][:4] == ["Dr", ".", "Meier", "f"]
     assert example.allowed[:4] == (only("B-PER"), only("I-PER"), only("I-PER"), allowed[2])
     assert set(example.allowed[4:]) == {only("I-ORG") | only("O")}
-
-
-def test_words_are_cut_as_the_service_cuts_them() -> None:
-    assert WORD.pattern == windows.WORD.pattern
 
 
 def test_blanks_stand_where_a_writer_puts_them() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from models.labels import LABELS, NUMBER, likeliest, repaired, score, spans
+from models.labels import LABELS, repaired, score, spans
+from pipelines.entities.tagging.decoding import Decoder
 
 rows_of_labels = st.lists(st.sampled_from(LABELS), max_size=12)
 scores_of_words = arrays.arrays(
@@ -17,9 +18,11 @@ scores_of_words = arrays.arrays(
 
 @given(scores_of_words)
 def test_no_inside_lacks_its_beginning(scores: np.ndarray) -> None:
-    labels = likeliest(scores)
+    labels = Decoder(LABELS).likeliest(scores)
     assert len(labels) == len(scores)
     assert repaired(labels) == labels
+    names = {(one.first, one.end, one.kind) for one in Decoder(LABELS).names(scores)}
+    assert names == spans(labels)
 
 
 @given(rows_of_labels)
@@ -38,17 +41,6 @@ def test_the_truth_scores_one_where_it_holds_a_name(sentences: list[list[str]]) 
     sentences = [repaired(labels) for labels in sentences]
     total = score(sentences, sentences)["all"]
     assert total.f1 == (1.0 if any(map(spans, sentences)) else 0.0)
-
-
-def test_an_inside_is_taken_only_where_it_can_follow() -> None:
-    scores = np.full((2, len(LABELS)), -9.0, dtype=np.float32)
-    scores[0, NUMBER["B-PER"]], scores[0, NUMBER["O"]] = -1.0, -0.5
-    scores[1, NUMBER["I-PER"]] = -0.1
-    assert likeliest(scores) == ["B-PER", "I-PER"]
-
-
-def test_nothing_gives_nothing() -> None:
-    assert likeliest(np.zeros((0, len(LABELS)), dtype=np.float32)) == []
 
 
 def test_a_span_with_a_wrong_end_is_wrong_on_both_sides() -> None:

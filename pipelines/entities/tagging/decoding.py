@@ -39,11 +39,20 @@ class Decoder:
         self._steps = np.array([[-np.inf if _is_forbidden(one, other) else 0.0 for other in labels] for one in labels])
 
     def names(self, scores: Scores) -> list[Tagged]:
-        """The names in the likeliest row of labels in which no inside lacks its beginning (Viterbi).
+        """The names in the likeliest row of labels.
 
         Args:
             scores: shape (words, labels), logarithms of probabilities.
         """
+        path = self._path(scores)
+        return self._together(path, np.exp(scores[np.arange(len(path)), path]))
+
+    def likeliest(self, scores: Scores) -> list[str]:
+        """The likeliest row of labels in which no inside lacks its beginning; scores as in ``names``."""
+        return [self.labels[number] for number in self._path(scores)]
+
+    def _path(self, scores: Scores) -> list[int]:
+        """Viterbi without learned transitions."""
         if not len(scores):
             return []
         best = scores[0] + self._starts
@@ -56,8 +65,7 @@ class Decoder:
         for origins in reversed(back):
             path.append(int(origins[path[-1]]))
         path.reverse()
-        own = np.exp(scores[np.arange(len(path)), path])
-        return self._together(path, own)
+        return path
 
     def _together(self, path: Sequence[int], own: Scores) -> list[Tagged]:
         names = []

@@ -69,9 +69,12 @@ class Tagger:
         """
         return tuple(mention for window in windows_of(text) for mention in self._in(text, window))
 
+    def tagged(self, text: str, window: Window) -> list[Tagged]:
+        """All names that the network sees in a window, of whatever kind and however probable; for measurements."""
+        return self._decoder.names(self._scores(text, window))
+
     def _in(self, text: str, window: Window) -> list[Mention]:
-        scores = self._scores(text, window)
-        found = (self._mention(text, window, one) for one in self._decoder.names(scores) if one.kind in TYPES)
+        found = (self._mention(text, window, one) for one in self.tagged(text, window) if one.kind in TYPES)
         return [mention for mention in found if mention is not None]
 
     def _scores(self, text: str, window: Window) -> Scores:

@@ -67,6 +67,10 @@ def test_an_inside_is_taken_only_where_it_can_follow() -> None:
     assert found.probability == pytest.approx(0.65)
 
 
+def test_no_words_have_no_names() -> None:
+    assert Decoder(LABELS).names(np.zeros((0, len(LABELS)))) == []
+
+
 def test_two_names_side_by_side_are_two() -> None:
     scores = np.full((2, len(LABELS)), -9.0)
     scores[:, 1] = 0.0
