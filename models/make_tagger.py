@@ -40,7 +40,7 @@ ENCODER: Final = Path(__file__).parent / "encoder"
 NAME: Final = "german-names"
 VERSION: Final = "1"
 
-EPOCHS: Final = 3
+EPOCHS: Final = 2
 INVENTED: Final = 500
 COURT_DECISIONS: Final = 300
 """Examples in an epoch, beside 2,200 sentences of GermEval (each twice) and 3,350 of MobIE: enough for letterheads and

@@ -17,6 +17,9 @@ from pipelines.german.folding import fold
 _LONGEST_DOCUMENT_NAMES: Final = 500
 """Family names looked for elsewhere in a document; more stand only in lists, where nobody is named by it alone."""
 
+_SURE: Final = 0.8
+"""Confidence from which a whole name that only a model saw speaks for the family name elsewhere in the document."""
+
 # A word begins behind no apostrophe either: A’A’A’... would be gone through to its end from each of its letters.
 _PAIR: Final = re.compile(r"(?<![\w’'-])([A-ZÀ-Ž][\w’'-]+)[ ]([A-ZÀ-Ž][\w’'-]+)")
 _WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
@@ -37,7 +40,7 @@ def _with_given_name(text: str, found: Sequence[Sequence[Mention]]) -> list[Ment
 
     No list has every given name; a rare word before a family name that is known to be one is one.
     """
-    told = [one for each in found for one in each if one.type is EntityType.PERSON]
+    told = [one for each in found for one in each if one.type is EntityType.PERSON and one.basis > Basis.MODEL]
     whole = {fold(one.normalized.partition(",")[0].replace(" ", "")) for one in told if "," in one.normalized}
     alone = {fold(one.normalized.replace(" ", "")): one for one in told if "," not in one.normalized}
     wanted = {family: one for family, one in alone.items() if family not in whole}
@@ -63,7 +66,8 @@ def _families(mentions: Sequence[Mention]) -> dict[str, str]:
     whole: dict[str, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
         family, comma, _ = mention.normalized.partition(",")
-        if mention.type is EntityType.PERSON and comma:
+        is_sure = mention.basis > Basis.MODEL or mention.confidence >= _SURE
+        if mention.type is EntityType.PERSON and comma and is_sure:
             whole[fold(family.replace(" ", ""))].setdefault(fold(mention.normalized), mention.normalized)
     return {family: next(iter(names.values())) for family, names in whole.items() if len(names) == 1}
 

@@ -21,6 +21,7 @@ TYPES: Final = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC":
 _REACH: Final = 40
 """Characters before a name in which a cue may stand."""
 
+_SIGNS: Final = (",", "\n", "\t", ":")
 _POSTAL_CODE: Final = re.compile(r"(?<!\d)\d{5}[ ]{1,2}$")
 
 
@@ -31,11 +32,11 @@ def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int
     """
     if kind is EntityType.PERSON:
         tokens = tokens_of(text[start:end])
-        first = 0
-        while first < len(tokens) and (tokens[first].text in "\n\t.," or persons.is_announcement(tokens[first].text)):
-            first += 1
-        tokens = tokens[first:]
-        if not any((len(token.text) > 1 and token.text.isalpha()) or "-" in token.text for token in tokens):
+        while tokens and _announces(tokens):
+            tokens = tokens[1:]
+        while tokens and tokens[-1].text in _SIGNS:
+            tokens = tokens[:-1]
+        if not any(len(token.text) > 1 and token.text[0].isalpha() for token in tokens):
             return None
         start, end = start + tokens[0].start, start + tokens[-1].end
     is_letters = sum(sign.isalpha() for sign in text[start:end]) > 1
@@ -63,6 +64,12 @@ def has_cue(text: str, start: int, end: int, kind: EntityType) -> bool:
             return organisations.has_legal_form(name) or organisations.is_public(name)
         case _:
             return _POSTAL_CODE.search(before) is not None or one_line(name) in places.codes_by_place()
+
+
+def _announces(tokens: list[Token]) -> bool:
+    """Whether the first of the tokens only announces a name; Richter does, but not in ``Richter, Anna``."""
+    is_turned = len(tokens) > 1 and tokens[1].text == ","
+    return tokens[0].text in (*_SIGNS, ".") or (not is_turned and persons.is_announcement(tokens[0].text))
 
 
 def _listed(tokens: list[Token]) -> str:

@@ -116,6 +116,8 @@ def test_names_are_listed_as_rules_list_them(kind: EntityType, name: str, listed
         (PERSON, "KHK Müller", "Müller"),
         (PERSON, "Dr. Anna Müller", "Anna Müller"),
         (PERSON, "Müller", "Müller"),
+        (PERSON, "Richter, Anna", "Richter, Anna"),
+        (PERSON, "Müller,\n", "Müller"),
         (PERSON, "Zeugin", None),
         (PERSON, "X", None),
         (PERSON, "12", None),
