@@ -95,14 +95,15 @@ def main() -> None:
     arguments = parser.parse_args()
     tagger = open_tagger(arguments.folder)
     sentences = germeval(arguments.data / "ner")
-    asked = as_examples([sentences[number] for number in folds(len(sentences), arguments.left_out)[1]], seed=7)
+    kept_out = [sentences[number] for number in folds(len(sentences), arguments.left_out)[1]]
+    asked = as_examples(kept_out, seed=7)
     pages = pages_of(asked)
     tagger.find("Namen")  # opens the network
     began = time.thread_time()
     found = [tagger.find(text) for text, _ in pages]
     seconds = time.thread_time() - began
     told = {
-        "one sentence at a time": figures(asked, labels_of(tagger, asked)),
+        "one sentence at a time": figures(kept_out, labels_of(tagger, asked)),
         "as the service reads": scores_of(pages, found),
         "confidence: mentions, share that is right": reliability(pages, found),
         "words a second": round(sum(len(example.words) for example in asked) / seconds),

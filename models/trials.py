@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from models.examples import Example, marked, only
-from models.labels import LABELS, Score, score
+from models.labels import Score, repaired, score
 from models.reading_noise import as_read, recased
+from pipelines.entities.tagging.windows import WORD
 
 FOLDS: Final = 5
 
@@ -37,10 +38,19 @@ def as_papers(examples: Sequence[Example], seed: int) -> list[Example]:
     return [replace(example, text=as_read(recased(example.text, rng), rng)) for example in examples]
 
 
-def figures(examples: Sequence[Example], found: Sequence[Sequence[str]]) -> dict[str, list[float]]:
-    """Precision, recall and F1 of strictly equal spans, of each kind that occurs; each word has one allowed label."""
-    truth = [[LABELS[min(allowed)] for allowed in example.allowed] for example in examples]
-    scores: dict[str, Score] = score(truth, found)
+def figures(sentences: Sentences, found: Sequence[Sequence[str]]) -> dict[str, list[float]]:
+    """Precision, recall and F1 of strictly equal spans of words, of each kind that occurs.
+
+    Args:
+        sentences: The truth, in words as the corpus parts them ("Dr.").
+        found: Labels of the parts of these words ("Dr", "."), of which the first one counts.
+    """
+    whole = []
+    for (words, _), labels in zip(sentences, found, strict=True):
+        counts = [len(WORD.findall(word)) for word in words]
+        firsts = [sum(counts[:place]) for place in range(len(words))]
+        whole.append(repaired([labels[first] for first in firsts]))
+    scores: dict[str, Score] = score([labels for _, labels in sentences], whole)
     return {
         kind: [round(value, 4) for value in (one.precision, one.recall, one.f1)]
         for kind, one in scores.items()

@@ -167,8 +167,7 @@ def _tagger(settings: Settings) -> Tagger | None:
 
 
 def _recognising(settings: Settings, tagger: Tagger | None) -> Recognising:
-    rules = rules_with(settings.file_reference_forms)
-    return Recognising(rules if tagger is None else (*rules, tagger))
+    return Recognising(rules_with(settings.file_reference_forms), tagger)
 
 
 def _engine(settings: Settings, model: str | None) -> Engine:

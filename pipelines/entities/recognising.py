@@ -9,7 +9,7 @@ from typing import Final
 
 from pipelines.analysing import PageText
 from pipelines.entities import resolving
-from pipelines.entities.contract import EntityType, Mention, Recogniser
+from pipelines.entities.contract import Basis, EntityType, Mention, Recogniser
 from pipelines.entities.flowing import flow
 from pipelines.entities.merging import merge
 from pipelines.entities.rules import (
@@ -58,8 +58,15 @@ _MERGING_VERSION: Final = "2"
 class Recognising:
     """Recognises documents with a fixed set of recognisers; may be used by several threads."""
 
-    def __init__(self, recognisers: Sequence[Recogniser] = RULES) -> None:
-        self._recognisers = tuple(recognisers)
+    def __init__(self, recognisers: Sequence[Recogniser] = RULES, tagger: Recogniser | None = None) -> None:
+        """Set it up.
+
+        Args:
+            recognisers: Rules; what they find on nothing but a list counts only where there is no tagger.
+            tagger: A trained model, if there is one.
+        """
+        self._recognisers = tuple(recognisers) if tagger is None else (*recognisers, tagger)
+        self._lowest = Basis.GAZETTEER if tagger is None else Basis.MODEL
         told = [f"{one.name} {one.version}" for one in sorted(self._recognisers, key=lambda one: one.name)]
         self.version: Final = hashlib.sha256("\n".join([_MERGING_VERSION, *told]).encode()).hexdigest()[:16]
 
@@ -69,13 +76,17 @@ class Recognising:
         Places count code points of the page's own text, line breaks and hyphens included.
         """
         flows = [flow(page.text) for page in pages]
-        found = [merge(mention for one in self._recognisers for mention in one.find(each.text)) for each in flows]
+        found = [self._merged(each.text) for each in flows]
         resolved = resolving.resolve([each.text for each in flows], found)
         return tuple(
             (page.number, replace(mention, start=each.origin(mention.start), end=each.origin_of_end(mention.end)))
             for page, each, mentions in zip(pages, flows, resolved, strict=True)
             for mention in mentions
         )
+
+    def _merged(self, text: str) -> tuple[Mention, ...]:
+        mentions = (mention for one in self._recognisers for mention in one.find(text))
+        return merge(mention for mention in mentions if mention.basis >= self._lowest)
 
 
 def entity_id_of(kind: EntityType, normalized: str) -> str:

@@ -17,9 +17,6 @@ from pipelines.german.folding import fold
 _LONGEST_DOCUMENT_NAMES: Final = 500
 """Family names looked for elsewhere in a document; more stand only in lists, where nobody is named by it alone."""
 
-_SURE: Final = 0.8
-"""Confidence from which a whole name that only a model saw speaks for the family name elsewhere in the document."""
-
 # A word begins behind no apostrophe either: A’A’A’... would be gone through to its end from each of its letters.
 _PAIR: Final = re.compile(r"(?<![\w’'-])([A-ZÀ-Ž][\w’'-]+)[ ]([A-ZÀ-Ž][\w’'-]+)")
 _WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
@@ -31,7 +28,10 @@ def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tu
     everything = [mention for page in found for mention in page]
     families = _families(everything)
     streets = _completed(everything)
-    completed = [[_complete(mention, families, streets) for mention in page] for page in found]
+    completed = [
+        [_complete(mention, families, streets) for mention in page if not _is_person_after_all(mention, families)]
+        for page in found
+    ]
     return [merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)]
 
 
@@ -66,8 +66,8 @@ def _families(mentions: Sequence[Mention]) -> dict[str, str]:
     whole: dict[str, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
         family, comma, _ = mention.normalized.partition(",")
-        is_sure = mention.basis > Basis.MODEL or mention.confidence >= _SURE
-        if mention.type is EntityType.PERSON and comma and is_sure:
+        # A name that only a model saw does not speak for others: one error would be carried through the document.
+        if mention.type is EntityType.PERSON and comma and mention.basis > Basis.MODEL:
             whole[fold(family.replace(" ", ""))].setdefault(fold(mention.normalized), mention.normalized)
     return {family: next(iter(names.values())) for family, names in whole.items() if len(names) == 1}
 
@@ -79,6 +79,12 @@ def _completed(mentions: Sequence[Mention]) -> dict[str, str]:
         if mention.type is EntityType.ADDRESS and "," in mention.normalized:
             whole[fold(mention.normalized.partition(",")[0].replace(" ", ""))].add(mention.normalized)
     return {street: next(iter(names)) for street, names in whole.items() if len(names) == 1}
+
+
+def _is_person_after_all(mention: Mention, families: dict[str, str]) -> bool:
+    """Whether a model took the family name of a person of the document for a place or a firm."""
+    is_other = mention.basis <= Basis.MODEL and mention.type is not EntityType.PERSON
+    return is_other and fold(mention.text.replace(" ", "")) in families
 
 
 def _complete(mention: Mention, families: dict[str, str], streets: dict[str, str]) -> Mention:
