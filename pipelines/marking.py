@@ -7,14 +7,14 @@ word broken at a line end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from pipelines.german.analysis import JOINERS, analyse, broken_at, identifiers
+from pipelines.german.analysis import JOINERS, analyse, broken_at, fold, identifiers
 from pipelines.german.misreadings import SIGN, form_if_doubtful
 from pipelines.german.streams import variants
 from pipelines.german.tokens import Identifier
@@ -38,9 +38,11 @@ class Mark:
 
 
 def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
-    """All marks of a passage by place; marks of different leaves may overlap.
+    """The marks of a passage by place; those of different words of a question may overlap.
 
-    Where an identifier is found, its words are not marked by themselves: the 26 of a file number is everywhere.
+    Where an identifier is found, its words are not marked by themselves: the 26 of a file number is everywhere. A word
+    of the page that matches a word of the question in several ways is marked once, by the plainest; the parts of a
+    compound are marked only where the compound itself is not there.
 
     Args:
         leaves: Those of the question, each once; the tree does not matter, a leaf that is there is marked.
@@ -57,8 +59,33 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
         if not (isinstance(leaf, Word) and leaf.exact in within)
         for found in reading.marks(leaf)
     ]
-    marks.sort(key=lambda each: (each.start, each.end))
-    return tuple(marks)
+    return tuple(sorted(_plainest(marks), key=lambda each: (each.start, each.end)))
+
+
+_WAYS: Final[tuple[How, ...]] = ("exact", "form", "part", "sound", "misread")
+"""Ways in which one word is another, the plainest first."""
+
+
+def _plainest(marks: Sequence[Mark]) -> Iterator[Mark]:
+    whole = {each.leaf.surface for each in marks if not _is_component(each.leaf)}
+    best: dict[tuple[int, int, str], Mark] = {}
+    for each in marks:
+        if each.how not in _WAYS:
+            yield each
+            continue
+        is_component = _is_component(each.leaf)
+        if is_component and each.leaf.surface in whole:
+            continue
+        told = replace(each, how="part") if is_component else each
+        key = told.start, told.end, told.leaf.surface
+        if key not in best or _WAYS.index(told.how) < _WAYS.index(best[key].how):
+            best[key] = told
+    yield from best.values()
+
+
+def _is_component(leaf: Leaf) -> bool:
+    """Whether a leaf asks for a part of the word that was asked."""
+    return isinstance(leaf, Word) and not leaf.by_form and fold(leaf.surface) != leaf.exact
 
 
 def merged(passages: Sequence[StoredPassage]) -> StoredPassage:

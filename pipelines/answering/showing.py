@@ -37,6 +37,9 @@ class Showing:
         views = self._views(asked, by_words.tree, [candidate for candidate in page if candidate not in exact])
         # What holds a phrase shows the phrase, not its words wherever they stand.
         views |= self._views(asked, by_words.understood.tree, exact) if exact else {}
+        # A phrase that goes on over the end of a page is shown by its words.
+        broken = [each for each in exact if each.document_id not in views or not views[each.document_id].marks]
+        views |= self._views(asked, by_words.tree, broken) if broken else {}
         holding = Holding(leaves(by_words.tree))
         shown = []
         for candidate, facts in admitted.page:

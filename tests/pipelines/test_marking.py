@@ -14,6 +14,7 @@ from pipelines.marking import LENGTH, Mark, Snippet, mark, merged, snippet
 from pipelines.passages import StoredPassage
 from pipelines.question.parsing import parse
 from pipelines.question.tree import Phrase, leaves
+from pipelines.question.widening import widen
 from tests.pipelines.german.texts import pages
 
 
@@ -31,6 +32,37 @@ def _marks(question: str, text: str) -> tuple[Mark, ...]:
     is_phrase = any(isinstance(leaf, Phrase) for leaf in leaves(parsed.tree))
     tree = parsed.tree if is_phrase else parsed.loose_tree or parsed.tree
     return mark(tuple(dict.fromkeys(leaves(tree))), merged(passages), text)
+
+
+def _found_in_any_way(question: str, text: str) -> list[tuple[str, str]]:
+    tree = widen(parse(question).tree)
+    marks = mark(tuple(dict.fromkeys(leaves(tree))), merged(_passages(text)), text)
+    return [(text[each.start : each.end], each.how) for each in marks]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        (
+            "Erlaubnis",
+            "Gaststättenerlaubnis und Erlaubnisse",
+            [("Gaststättenerlaubnis", "part"), ("Erlaubnisse", "form")],
+        ),
+        (
+            "Schrottplatzbetreiber",
+            "ein Betreiber des Schrottplatzes",
+            [("Betreiber", "exact"), ("Schrottplatzes", "part")],
+        ),
+        ("Hauseingang", "Hausmeister am Hauseingang", [("Hauseingang", "exact")]),
+        ("Haddad", "Herr Hadad und Haddad", [("Hadad", "sound"), ("Haddad", "exact")]),
+        ("Jalousie", "die Ja1ousie", [("Ja1ousie", "misread")]),
+        ("Takt", "Kontakt", []),
+    ],
+)
+def test_a_word_that_is_written_otherwise_is_marked_by_the_plainest_way(
+    question: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert _found_in_any_way(question, text) == found
 
 
 def _found(question: str, text: str) -> list[tuple[str, str]]:

@@ -392,3 +392,12 @@ def test_many_ask_at_the_same_time(world: World) -> None:
     assert len(answers) == 4
     assert all(each == answers[0] for each in answers)
     assert [answer.total for answer in answers[0]] == [1] * 36
+
+
+def test_a_phrase_that_goes_on_over_the_end_of_a_page_is_shown_by_its_words(world: World) -> None:
+    document_id = world.hand_in("Geprüft wurde die Absturzsicherung am", "Vortag, ohne Mängel.")
+    world.drain()
+    (hit,) = world.asking.ask(Question('"die Absturzsicherung am Vortag"'), clearance=SOMEBODY).hits
+    assert hit.document_id == document_id
+    assert hit.boxes
+    assert {how.word for how in hit.why.how} <= {"Absturzsicherung", "Vortag"}
