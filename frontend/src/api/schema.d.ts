@@ -1740,7 +1740,7 @@ export interface components {
             confidence: number;
             /**
              * Origin
-             * @description What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, file_format or newest_day; others may follow
+             * @description What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, email_header, file_format or newest_day; others may follow
              * @example subject_line
              */
             origin: string;
