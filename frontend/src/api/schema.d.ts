@@ -3339,7 +3339,7 @@ export interface operations {
                 /** @description Ids of entities (see /entities); a document passes that mentions one of them */
                 entity?: string[];
                 sort?: "relevance" | "date";
-                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity (the 50 most frequent) */
+                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity (of each type the 10 most frequent) */
                 facets?: string[];
                 limit?: number;
                 cursor?: string | null;
