@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 import pypdfium2
@@ -72,7 +73,7 @@ class OpenTables:
         if region is None or not _is_plain(page):
             return ()
         ruled = _table(self._cells(number, region, dots_per_inch / 72))
-        table = None if ruled is None else _by_rows(ruled, lines)
+        table = None if ruled is None else _by_rows(_with_heading(ruled, lines), lines)
         return () if table is None else (table,)
 
     def close(self) -> None:
@@ -168,6 +169,18 @@ def _table(cells: Sequence[tuple[float, float, float, float]]) -> RuledTable | N
         rows.setdefault((top, bottom), set()).update((left, right))
     bands = tuple(Band(top, bottom, tuple(sorted(sides))) for (top, bottom), sides in sorted(rows.items()))
     return RuledTable(bands) if len(bands) >= _FEWEST_RULES - 1 else None
+
+
+def _with_heading(table: RuledTable, lines: Sequence[SeenLine]) -> RuledTable:
+    """The table with the line that stands close above its first rule, where it has words in several columns alone."""
+    first = table.bands[0]
+    height = median(word.box.y1 - word.box.y0 for word in _words(lines))
+    heading = Band(first.top - 2 * height, first.top, first.sides)
+    above = [word for word in _words(lines) if heading.top <= _middle(word) < heading.bottom]
+    one_row = RuledTable((heading,))
+    cells = {one_row.cell_of(word) for word in above}
+    is_cut = any(word.box.x0 < side < word.box.x1 for word in above for side in first.sides)
+    return table if is_cut or None in cells or len(cells) < 2 else RuledTable((heading, *table.bands))
 
 
 def _by_rows(table: RuledTable, lines: Sequence[SeenLine]) -> RuledTable | None:

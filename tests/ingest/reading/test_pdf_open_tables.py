@@ -70,6 +70,11 @@ def test_rows_without_rules_of_their_own_stay_apart(read: Read) -> None:
     assert text == "Name\tSumme\tOrt\nAnna\t1\thier\nBernd\t20\tdort\nCem\t3\tda"
 
 
+def test_a_heading_above_the_first_rule_belongs_to_the_table(read: Read) -> None:
+    rows = _rules(4, top=664) + " " + _print((("Posten", "Betrag", "Bemerkung"), *ROWS[1:], ("Summe", "12,50", "")))
+    assert _text(read, rows.replace(" 687 Tm", " 670 Tm")) == f"{TABLE}\nSumme\t12,50"
+
+
 def test_rules_at_its_sides_alone_make_no_difference(read: Read) -> None:
     sides = f"{LEFT} 592 m {LEFT} 700 l S {LEFT + 3 * WIDTH} 592 m {LEFT + 3 * WIDTH} 700 l S "
     assert _text(read, sides + _rules(4) + " " + _print(ROWS)) == TABLE
