@@ -6,11 +6,12 @@ show: not a count, not a variant, not the order.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, tuple_
+from sqlalchemy import JSON, ColumnElement, Connection, Select, and_, cast, func, select, tuple_
 
 from ingest.catalogue.schema import DOCUMENTS, MENTIONS
 from ingest.catalogue.visibility import is_visible
@@ -117,6 +118,22 @@ def find_many(connection: Connection, entity_ids: Sequence[str], *, clearance: C
     query, _, _ = _counted(is_seen)
     found = _entities(connection, query.where(MENTIONS.c.entity_id.in_(list(entity_ids))), is_seen)
     return {one.id: one for one in found}
+
+
+def types_of(connection: Connection, entity_ids: Sequence[str], *, clearance: Clearance) -> Mapping[str, str]:
+    """The type of each of the entities that visible documents mention; each from one mention alone."""
+    if not entity_ids:
+        return {}
+    # The ids as a table: SQLite and PostgreSQL take it as JSON, each in its own way.
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(json.dumps(list(entity_ids))).table_valued("value", name="listed")
+    else:
+        rows = func.json_array_elements_text(cast(list(entity_ids), JSON))
+        listed = rows.table_valued("value", name="listed").render_derived()
+    visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == MENTIONS.c.document_id, is_visible(clearance))
+    one = select(MENTIONS.c.type).where(MENTIONS.c.entity_id == listed.c.value, visible.correlate(MENTIONS).exists())
+    found = connection.execute(select(listed.c.value, one.limit(1).correlate(listed).scalar_subquery()))
+    return {entity_id: kind for entity_id, kind in found if kind is not None}
 
 
 def occurrences(

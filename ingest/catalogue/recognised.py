@@ -28,6 +28,19 @@ _SURE: Final = 0.98
 STATED_ORIGINS: Final = frozenset({"email_header"})
 """Facts of these origins are found by reading; recognition, which sees pages alone, leaves them."""
 
+ORIGINS: Final = (
+    "subject_line",
+    "letterhead",
+    "labelled_field",
+    "heading",
+    "text",
+    "mail_header",
+    "email_header",
+    "file_format",
+    "newest_day",
+)
+"""All that facts are read from: ``mail_header`` is a head printed on a page, ``email_header`` that of a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecognisedFact:
@@ -57,7 +70,11 @@ def store(
 
     Raises:
         DocumentNotFound: It was erased meanwhile.
+        ValueError: An origin that is not told to those who ask.
     """
+    unknown = {fact.origin for fact in found} - set(ORIGINS)
+    if unknown:
+        raise ValueError(f"not among the origins of facts: {sorted(unknown)}")
     document = documents.find_for_worker(connection, document_id)
     if document is None:
         raise DocumentNotFound(document_id)

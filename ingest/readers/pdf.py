@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from typing import Final
 
@@ -15,11 +16,12 @@ from ingest.ocr.ladder import read_scan, turn_back
 from ingest.pages import Enclosure, Page, PageOutline, PageSource
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask
-from ingest.readers.layout import arrange
+from ingest.readers.layout import RuledTable, arrange
 from ingest.readers.pdf_attachments import AttachedFiles
 from ingest.readers.pdf_document import draw_page, fit_resolution, open_page, open_pdf, size_in_pixels
 from ingest.readers.pdf_judgement import Treatment, judge
-from ingest.readers.pdf_tables import find_tables
+from ingest.readers.pdf_open_tables import OpenTables
+from ingest.readers.pdf_tables import find_rules, find_tables
 from ingest.readers.pdf_text import read_text_layer
 from ingest.readers.plain_text import page_of_text
 from ingest.readers.scan import read_page_image
@@ -49,7 +51,8 @@ class PdfReader:
                 raise Unreadable(QuarantineCode.TOO_MANY_PAGES, f"{count}")
             yield PageOutline(count, _title(document))
             attached = AttachedFiles(document, task.limits)
-            yield from _pages(document, task, attached)
+            with closing(OpenTables(task.path)) as open_tables:
+                yield from _pages(document, task, attached, open_tables)
             yield from attached.enclosures()
 
     def draw(self, task: DrawingTask) -> Image.Image:
@@ -62,7 +65,9 @@ class PdfReader:
                 return turn_back(draw_page(page, resolution, colour=True), task.rotation)
 
 
-def _pages(document: pypdfium2.PdfDocument, task: ReadingTask, attached: AttachedFiles) -> Iterator[Page]:
+def _pages(
+    document: pypdfium2.PdfDocument, task: ReadingTask, attached: AttachedFiles, open_tables: OpenTables
+) -> Iterator[Page]:
     """The pages that are not done; one that is broken among others that are not says so in its text.
 
     Raises:
@@ -75,7 +80,7 @@ def _pages(document: pypdfium2.PdfDocument, task: ReadingTask, attached: Attache
             with open_page(document, number, attached.look_at) as page:
                 if number in task.done:
                     continue
-                found = _read_page(page, number, task)
+                found = _read_page(page, number, task, open_tables)
         except pypdfium2.PdfiumError:
             broken.append(_broken_page(number))
             if number == len(document) and not is_any_good:
@@ -101,25 +106,31 @@ def _title(document: pypdfium2.PdfDocument) -> str | None:
     return title if title and not _NO_TITLE.fullmatch(title) else None
 
 
-def _read_page(page: pypdfium2.PdfPage, number: int, task: ReadingTask) -> Page:
+def _read_page(page: pypdfium2.PdfPage, number: int, task: ReadingTask, open_tables: OpenTables) -> Page:
     resolution = fit_resolution(page, _DRAWN_AT, task.limits)
     lines = read_text_layer(page, size_in_pixels(page, resolution))
     text = "\n".join(" ".join(word.text for word in line.words) for line in lines)
     judgement = judge(page, text)
     if judgement.treatment in (Treatment.TEXT, Treatment.BLANK):
-        return _digital_page(page, number, lines, resolution)
+        return _digital_page(page, number, lines, resolution, open_tables)
     resolution = fit_resolution(page, judgement.resolution, task.limits)
     image = draw_page(page, resolution, colour=False)
     if judgement.treatment is Treatment.OCR:
         dots = max(70, round(resolution))
         return read_page_image(image, number=number, dots_per_inch=dots, drawn_at=resolution, task=task)
     lines = read_text_layer(page, image.size)
-    return _mixed_page(_digital_page(page, number, lines, resolution), lines, image, task)
+    return _mixed_page(_digital_page(page, number, lines, resolution, open_tables), lines, image, task)
 
 
-def _digital_page(page: pypdfium2.PdfPage, number: int, lines: tuple[SeenLine, ...], resolution: float) -> Page:
-    arranged = arrange(lines, find_tables(page, size_in_pixels(page, resolution)) if lines else ())
+def _digital_page(
+    page: pypdfium2.PdfPage, number: int, lines: tuple[SeenLine, ...], resolution: float, open_tables: OpenTables
+) -> Page:
     width, height = size_in_pixels(page, resolution)
+    tables: tuple[RuledTable, ...] = ()
+    if lines:
+        rules = find_rules(page, (width, height))
+        tables = find_tables(rules) or open_tables.find(page, number, lines, rules, resolution)
+    arranged = arrange(lines, tables)
     return Page(
         number=number,
         text=arranged.text,

@@ -1,13 +1,13 @@
 """Ruled tables on a PDF page, by the lines that are drawn: which band of which table a place lies in, and which cell.
 
-By pdfium's own paths instead of a second program for PDF: finding out that a page has no table must cost next to
-nothing, since most have none.
+By pdfium's own paths: finding out that a page has no table must cost next to nothing, since most have none. What has
+rules across alone is left to pdf_open_tables.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -24,7 +24,7 @@ _SEGMENTS_LOOKED_AT: Final = 20_000
 
 _SHORTEST: Final = 8.0
 _STRAIGHT: Final = 1.5
-_SNAP: Final = 4.0
+SNAP: Final = 4.0
 """Pixels at 150 dots per inch: a rule is at least so long, leans at most so far, and is one with another so near."""
 
 _FEWEST_LINES: Final = 3
@@ -38,18 +38,19 @@ _Rule = tuple[float, float, float]
 
 
 @dataclass(slots=True)
-class _Rules:
+class Rules:
+    """The straight lines along an edge of a page, in pixels: place across their direction, beginning, end."""
+
     across: list[_Rule]
     down: list[_Rule]
 
 
-def find_tables(page: pypdfium2.PdfPage, size: tuple[int, int]) -> tuple[RuledTable, ...]:
-    """The ruled tables of a page, from top to bottom, in pixels of a page image of the given size.
+def find_tables(rules: Rules) -> tuple[RuledTable, ...]:
+    """The tables of a page that have rules across and down, from top to bottom, in pixels.
 
     Tables that stand side by side are taken for one. A table without rules is none here; its rows are put together by
     where their words stand.
     """
-    rules = _rules(page, size)
     if min(len(rules.across), len(rules.down)) < _FEWEST_LINES:
         return ()
     if max(len(rules.across), len(rules.down)) > 10 * _MOST_LINES:
@@ -57,10 +58,10 @@ def find_tables(page: pypdfium2.PdfPage, size: tuple[int, int]) -> tuple[RuledTa
     return tuple(filter(None, (_table(group, rules.across) for group in _groups(rules.down))))
 
 
-def _rules(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Rules:
-    """All straight lines that run along an edge of the page."""
+def find_rules(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Rules:
+    """All straight lines that run along an edge of the page, in pixels of a page image of the given size."""
     to_pixels = None
-    rules = _Rules([], [])
+    rules = Rules([], [])
     paths = 0
     segments = 0
     for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -70,7 +71,7 @@ def _rules(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Rules:
         paths += 1
         segments += max(0, pdfium.FPDFPath_CountSegments(thing))
         if paths > _PATHS_LOOKED_AT or segments > _SEGMENTS_LOOKED_AT:
-            return _Rules([], [])
+            return Rules([], [])
         if to_pixels is None:
             to_pixels = page_to_pixels(page, size)
         points = [None if point is None else _through(to_pixels, point) for point in _points(thing)]
@@ -79,7 +80,7 @@ def _rules(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Rules:
     return rules
 
 
-def _take(rules: _Rules, one: _Point | None, other: _Point | None) -> None:
+def _take(rules: Rules, one: _Point | None, other: _Point | None) -> None:
     if one is None or other is None:
         return
     wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])
@@ -125,7 +126,7 @@ def _groups(down: list[_Rule]) -> Iterator[list[_Rule]]:
     group: list[_Rule] = []
     bottom = 0.0
     for rule in sorted(down, key=lambda rule: rule[1]):
-        if group and rule[1] > bottom + _SNAP:
+        if group and rule[1] > bottom + SNAP:
             yield group
             group = []
         bottom = max(bottom, rule[2]) if group else rule[2]
@@ -137,25 +138,25 @@ def _groups(down: list[_Rule]) -> Iterator[list[_Rule]]:
 def _table(down: list[_Rule], across: list[_Rule]) -> RuledTable | None:
     top, bottom = min(rule[1] for rule in down), max(rule[2] for rule in down)
     left, right = min(rule[0] for rule in down), max(rule[0] for rule in down)
-    lines = _snapped(
-        rule[0] for rule in across if top - _SNAP <= rule[0] <= bottom + _SNAP and rule[1] < right and rule[2] > left
+    lines = snapped(
+        rule[0] for rule in across if top - SNAP <= rule[0] <= bottom + SNAP and rule[1] < right and rule[2] > left
     )
     if not _FEWEST_LINES <= len(lines) <= _MOST_LINES:
         return None
     bands = []
     for upper, lower in pairwise(lines):
         middle = (upper + lower) / 2
-        sides = _snapped(rule[0] for rule in down if rule[1] <= middle <= rule[2])
+        sides = snapped(rule[0] for rule in down if rule[1] <= middle <= rule[2])
         if len(sides) >= 2:
             bands.append(Band(upper, lower, tuple(sides)))
     columns = max((len(band.sides) for band in bands), default=0)
     return RuledTable(tuple(bands)) if len(bands) >= 2 and columns >= _FEWEST_LINES else None
 
 
-def _snapped(places: Iterator[float] | Sequence[float]) -> list[float]:
+def snapped(places: Iterable[float]) -> list[float]:
     """Sorted places, those that lie close together as one."""
     found: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > _SNAP:
+        if not found or place - found[-1] > SNAP:
             found.append(place)
     return found

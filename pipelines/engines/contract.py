@@ -28,8 +28,8 @@ from pipelines.question.tree import Node
 FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity"]
 """What can be counted; ``date`` is counted by month (``2026-03``), ``entity`` by id."""
 
-MOST_ENTITIES: Final = 50
-"""A facet of entities holds the most frequent ones; a hundred hits name thousands, and nobody reads on."""
+MOST_ENTITIES: Final = 1_000
+"""A facet of entities holds the most frequent ones of all types together; whoever shows them picks some of each."""
 
 Sort = Literal["relevance", "date"]
 

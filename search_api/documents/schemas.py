@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ingest.catalogue.recognised import ORIGINS
+
 Day = date  # a field named date would hide the type
 ReleaseValue = Literal["unit", "agency", "partnership"]
 StateValue = Literal["accepted", "reading", "indexing", "indexed", "quarantined"]
@@ -126,8 +128,7 @@ class RecognisedView(BaseModel):
     confidence: float = Field(description="0 to 1")
     origin: str = Field(
         examples=["subject_line"],
-        description="What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, "
-        "file_format or newest_day; others may follow",
+        description=f"What it was read from: {', '.join(ORIGINS[:-1])} or {ORIGINS[-1]}; others may follow",
     )
 
 

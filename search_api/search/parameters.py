@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from search_api.search.entity_facet import MOST_OF_A_TYPE
+
 Facet = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity"]
 
 
@@ -41,7 +43,7 @@ class SearchParameters(BaseModel):
         default_factory=list,
         max_length=20,
         description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, "
-        "entity (the 50 most frequent)",
+        f"entity (of each type the {MOST_OF_A_TYPE} most frequent)",
         examples=[["agency,kind"]],
     )
     limit: int = Field(default=20, ge=1, le=100)

@@ -6,25 +6,25 @@ holds the output to the schema instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, cast
 
 import orjson
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from ingest.catalogue import entities
 from ingest.catalogue.connection import Catalogue
-from ingest.catalogue.entities import Entity
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Answer, Hit, Question
 from pipelines.asking import Asking
-from pipelines.engines.contract import FacetCount, FacetName
+from pipelines.engines.contract import FacetName
 from pipelines.question.filters import Filters
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.cursors import Cursors
 from search_api.refusal import CursorInvalid
+from search_api.search import entity_facet
 from search_api.search.parameters import SearchParameters
 
 _DEEPEST = 10_000
@@ -52,7 +52,7 @@ class Searching:
         asked = parameters.model_dump(mode="json", exclude={"cursor", "limit", "facets"}, exclude_defaults=True)
         offset = self._offset(parameters.cursor, asked, caller)
         question = _question(parameters, offset)
-        answer, named = await run_in_threadpool(self._ask, question, caller)
+        answer, mentioned = await run_in_threadpool(self._ask, question, caller)
         await self._log.record(
             caller.deed(
                 "search",
@@ -70,7 +70,7 @@ class Searching:
         cursor = None
         if answer.hits and goes_on < min(answer.total, _DEEPEST):
             cursor = self._cursors.make(goes_on, account_id=caller.account.id, question=("search", asked))
-        return _json(_answer(answer, question, cursor, named))
+        return _json(_answer(answer, question, cursor, mentioned))
 
     async def suggest(self, beginning: str, *, caller: Caller, purpose: str) -> Response:
         """Words and references of visible documents that begin so."""
@@ -99,18 +99,14 @@ class Searching:
         )
         return _json({"total": answer.total, "hits": [_hit(hit) for hit in answer.hits]})
 
-    def _ask(self, question: Question, caller: Caller) -> tuple[Answer, Mapping[str, Entity]]:
-        """The answer, and the entities of its facet; in one go, since each visit to a thread has its price."""
+    def _ask(self, question: Question, caller: Caller) -> tuple[Answer, list[dict[str, Any]]]:
+        """The answer, and its facet of entities; in one go, since each visit to a thread has its price."""
         answer = self._asking.ask(question, clearance=caller.clearance)
-        return answer, self._named(answer, caller)
-
-    def _named(self, answer: Answer, caller: Caller) -> Mapping[str, Entity]:
-        """The entities of the facet, as the caller may know them."""
         counted = answer.facets.get("entity", ())
         if not counted:
-            return {}
+            return answer, []
         with self._catalogue.reading() as connection:
-            return entities.find_many(connection, [entry.value for entry in counted], clearance=caller.clearance)
+            return answer, entity_facet.values(connection, counted, clearance=caller.clearance)
 
     def _offset(self, cursor: str | None, asked: dict[str, Any], caller: Caller) -> int:
         if cursor is None:
@@ -142,19 +138,12 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
     )
 
 
-def _facet_value(entry: FacetCount, named: Mapping[str, Entity]) -> dict[str, Any]:
-    told: dict[str, Any] = {"value": entry.value, "count": entry.count}
-    if (entity := named.get(entry.value)) is not None:
-        told |= {"name": entity.name, "type": entity.type}
-    return told
-
-
 def _json(content: object) -> Response:
     return Response(orjson.dumps(content), media_type="application/json")
 
 
-def _answer(answer: Answer, question: Question, cursor: str | None, named: Mapping[str, Entity]) -> dict[str, Any]:
-    """An answer in the shape of schemas.SearchAnswer."""
+def _answer(answer: Answer, question: Question, cursor: str | None, mentioned: list[dict[str, Any]]) -> dict[str, Any]:
+    """An answer in the shape of schemas.SearchAnswer; ``mentioned`` is its facet of entities."""
     return {
         "total": answer.total,
         "interpreted": answer.interpreted,
@@ -163,7 +152,8 @@ def _answer(answer: Answer, question: Question, cursor: str | None, named: Mappi
         "cursor": cursor,
         "hits": [_hit(hit) for hit in answer.hits],
         "facets": {
-            name: [_facet_value(entry, named) for entry in answer.facets.get(name, ())] for name in question.facets
+            name: mentioned if name == "entity" else [asdict(entry) for entry in answer.facets.get(name, ())]
+            for name in question.facets
         },
         "answers": [],
     }

@@ -9,6 +9,7 @@ import pytest
 from ingest.catalogue import recognised
 from ingest.catalogue.recognised import RecognisedFact
 from ingest.labels import DocumentId
+from search_api.search.entity_facet import MOST_OF_A_TYPE
 from tests.search_api.conftest import House, Start
 from tests.search_api.serving import Service, wait_until
 
@@ -87,6 +88,19 @@ def test_a_list_goes_on_where_it_ended(service: Service) -> None:
             if cursor is None:
                 break
     assert names == [one["name"] for one in whole]
+
+
+def test_days_and_sums_that_more_hits_mention_crowd_out_no_people(fresh: Service) -> None:
+    days = " ".join(f"{day:02d}.{month:02d}.2026" for month in range(1, 4) for day in range(1, 27))
+    for number in range(2):
+        fresh.hand_in("carla", f"liste{number}.txt", f"Kontrolle am {days}".encode())
+    fresh.hand_in("carla", "treffen.txt", f"Kontrolle. {MEETING}".encode())
+    fresh.work_off()
+    with fresh.caller("carla") as carla:
+        values = carla.get("/search", params={"q": "Kontrolle", "facets": "entity"}).json()["facets"]["entity"]
+    assert {value["name"] for value in values if value["type"] == "PERSON"} == {"Sommerfeld, Tjark", "Petersen, Alma"}
+    assert [value["count"] for value in values if value["type"] == "DATE"] == [2] * MOST_OF_A_TYPE
+    assert [value["count"] for value in values] == sorted((value["count"] for value in values), reverse=True)
 
 
 def test_a_question_is_narrowed_to_an_entity_and_counts_entities(service: Service) -> None:

@@ -1740,7 +1740,7 @@ export interface components {
             confidence: number;
             /**
              * Origin
-             * @description What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, file_format or newest_day; others may follow
+             * @description What it was read from: subject_line, letterhead, labelled_field, heading, text, mail_header, email_header, file_format or newest_day; others may follow
              * @example subject_line
              */
             origin: string;
@@ -3339,7 +3339,7 @@ export interface operations {
                 /** @description Ids of entities (see /entities); a document passes that mentions one of them */
                 entity?: string[];
                 sort?: "relevance" | "date";
-                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity (the 50 most frequent) */
+                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity (of each type the 10 most frequent) */
                 facets?: string[];
                 limit?: number;
                 cursor?: string | null;

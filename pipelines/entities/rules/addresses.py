@@ -76,4 +76,4 @@ def street_form(street: str) -> str:
     return re.sub(r"([Ss])tr(?:\.|$)", r"\1traße", plain)
 
 
-RECOGNISER: Final = Rule("addresses", "1", EntityType.ADDRESS, look)
+RECOGNISER: Final = Rule("addresses", "2", EntityType.ADDRESS, look)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from ingest.catalogue import documents, recognised
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.recognised import RecognisedFact
@@ -32,6 +34,15 @@ def test_a_fact_fills_an_empty_field_and_is_told_with_its_origin(catalogue: Cata
     document = hand_in()
     assert recognise(catalogue, document, TITLE, KIND) == Metadata(kind="Vermerk", title=TITLE.value)
     assert told(catalogue, document) == (KIND, TITLE), "in the order of the fields"
+
+
+def test_every_origin_that_is_stored_is_one_that_is_told_of(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document = hand_in()
+    for origin in recognised.ORIGINS:
+        recognise(catalogue, document, RecognisedFact("kind", "Vermerk", 0.9, origin))
+    with pytest.raises(ValueError, match="watermark"):
+        recognise(catalogue, document, RecognisedFact("kind", "Vermerk", 0.9, "watermark"))
+    assert set(recognised.ORIGINS) >= recognised.STATED_ORIGINS
 
 
 def test_what_a_clerk_said_first_is_no_fact_even_where_the_same_is_recognised(

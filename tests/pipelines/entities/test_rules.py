@@ -119,7 +119,13 @@ NOT_FOUND = {
     vins.RECOGNISER: ["ABCDEFGHJKLMNPRST", "12345678901234567", "WVWZZZ1JZXW00000"],
     id_numbers.RECOGNISER: ["CHRONISCHE", "36 574 261 809", "FFFFFFFFF"],
     addresses.RECOGNISER: ["Am Montag 12 Uhr", "Seite 5", "Supermarkt 3", "Im Jahr 2026", "Direktor 2"],
-    locations.RECOGNISER: ["in Kürze", "aus Gründen", "bei Nacht"],
+    locations.RECOGNISER: [
+        "in Kürze",
+        "aus Gründen",
+        "bei Nacht",
+        "bei ADAC Finanzservice",
+        "vom Amtsgericht nach Polizei",
+    ],
     persons.RECOGNISER: ["Sehr geehrte Damen und Herren", "Anfang Mai 2026", "Am Montag Morgen", "Zeuge sah nichts"],
     organisations.RECOGNISER: ["AG", "eine GmbH", "die KG", "Stadt und Land"],
 }

@@ -6,6 +6,7 @@ export const ORIGINS = [
   'heading',
   'text',
   'mail_header',
+  'email_header',
   'file_format',
   'newest_day',
 ] as const;
