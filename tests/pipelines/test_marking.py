@@ -51,7 +51,7 @@ def _found_in_any_way(question: str, text: str) -> list[tuple[str, str]]:
         (
             "Schrottplatzbetreiber",
             "ein Betreiber des Schrottplatzes",
-            [("Betreiber", "exact"), ("Schrottplatzes", "part")],
+            [("Betreiber", "part"), ("Schrottplatzes", "part")],
         ),
         ("Hauseingang", "Hausmeister am Hauseingang", [("Hauseingang", "exact")]),
         ("Haddad", "Herr Hadad und Haddad", [("Hadad", "sound"), ("Haddad", "exact")]),
