@@ -237,3 +237,23 @@ def refine(leaves: Sequence[Leaf], found: Iterable[tuple[float, bytes]]) -> tupl
     scores = np.array([score for score, _ in pairs], dtype=np.float64)
     refined: list[float] = (scores - asked.level_scores(impacts) + impacts @ asked.weights / _UNIT).tolist()
     return tuple(refined)
+
+
+def told_twice(leaves: Sequence[Leaf], packed: Sequence[bytes]) -> tuple[float, ...]:
+    """For each document what the ways of writing a word of the question add beyond the best of them.
+
+    Args:
+        leaves: Those of the question; those of one surface are ways of writing one word.
+        packed: The packed impacts of each document.
+    """
+    words = [leaf for leaf in leaves if isinstance(leaf, Word) and not leaf.by_form]
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word.surface, []).append(place)
+    several = [each for each in places.values() if len(each) > 1]
+    if not several or not packed:
+        return (0.0,) * len(packed)
+    asked = _AskedWords(words)
+    added = asked.impacts(packed) * asked.weights / _UNIT
+    beyond = sum(added[:, each].sum(axis=1) - added[:, each].max(axis=1) for each in several)
+    return tuple(np.asarray(beyond, dtype=np.float64).tolist())

@@ -18,7 +18,7 @@ from pipelines.answering.words import RESCORED
 from pipelines.engines.contract import RankedDocument
 from pipelines.question.tree import Leaf, Word, counted_leaves, is_variant
 from pipelines.quiet_haystack import component
-from pipelines.ranking import exact_scores, refine
+from pipelines.ranking import exact_scores, refine, told_twice
 
 MEANING_WEIGHT: Final = 10.0
 """How much a cosine counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
@@ -62,7 +62,7 @@ class Rescoring:
             ends = by_words.strict, by_words.wide
             scored = _exactly(head, ends, words, impacts) + _only_near(fused.only_near, words, impacts)
             if fused.near:
-                scored = _with_meaning(scored, fused.near, counted, counts_words=question.mode != "meaning")
+                scored = _with_meaning(scored, fused.near, counted, impacts, counts_words=question.mode != "meaning")
             # Where meaning has a say, a word written otherwise is not above it.
             last_tier = 1 if fused.near else 2
             scored.sort(key=lambda each: (min(each.tier, last_tier), -each.score, each.tie, each.document_id))
@@ -120,15 +120,22 @@ def _only_near(
 
 
 def _with_meaning(
-    scored: Sequence[_Scored], near: Mapping[DocumentId, NearDocument], asked: Sequence[Leaf], *, counts_words: bool
+    scored: Sequence[_Scored],
+    near: Mapping[DocumentId, NearDocument],
+    asked: Sequence[Leaf],
+    impacts: Mapping[DocumentId, bytes],
+    *,
+    counts_words: bool,
 ) -> list[_Scored]:
+    # A word covers its share of the question once, in however many ways it is written in a document.
+    twice = told_twice(asked, [impacts.get(each.document_id, b"") for each in scored])
     full = sum(leaf.weight for leaf in dict.fromkeys(asked) if not is_variant(leaf)) or 1.0
     # A document that is not among the nearest is no nearer than the last of them.
     least = min(each.meaning for each in near.values())
     found = []
-    for each in scored:
+    for each, counted_twice in zip(scored, twice, strict=True):
         meaning = near[each.document_id].meaning if each.document_id in near else least
-        coverage = min(_MOST_COVERAGE, FULL_COVERAGE * each.words / full) if counts_words else 0.0
+        coverage = min(_MOST_COVERAGE, FULL_COVERAGE * (each.words - counted_twice) / full) if counts_words else 0.0
         score = round(MEANING_WEIGHT * meaning + coverage, 6)
         found.append(_Scored(each.document_id, each.words, score, each.tie, each.tier if counts_words else 2))
     return found

@@ -20,6 +20,7 @@ from pipelines.ranking import (
     passage_impacts,
     refine,
     stem_hash,
+    told_twice,
 )
 
 _STEMS = st.sampled_from([*"abcdefgh", "gaststatt", "erlaubnis"])
@@ -136,3 +137,16 @@ def test_passage_impacts_follow_the_formula() -> None:
 @given(_IMPACTS, st.lists(_STEMS, max_size=6))
 def test_impacts_are_read_back_as_they_were_packed(impacts: dict[str, int], stems: list[str]) -> None:
     assert impacts_of(stems, pack_impacts(impacts)) == tuple(impacts.get(stem, 0) for stem in stems)
+
+
+def test_what_a_word_says_in_several_ways_is_told_twice_beyond_the_best() -> None:
+    word = Word("Erlaubnis", "erlaubnis", "erlaubnis", 4.0)
+    part = Word("Erlaubnis", "erlaubnis", "+erlaubnis", 2.0, stream="part")
+    other = Word("Krone", "krone", "kron", 3.0)
+    packed = [
+        pack_impacts({"erlaubnis": 128, "+erlaubnis": 128, "kron": 64}),
+        pack_impacts({"+erlaubnis": 128, "kron": 64}),
+        b"",
+    ]
+    assert told_twice([word, part, other], packed) == (1.0, 0.0, 0.0)
+    assert told_twice([word, other], packed) == (0.0, 0.0, 0.0)
