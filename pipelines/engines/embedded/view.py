@@ -63,7 +63,8 @@ class View:
         )
         ranking = Ranking(self._searcher, self._schema, query, shared_score=shared_score(ask.tree))
         documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
-        return Found(documents[ask.offset :], total, self._count(query, ask.facets))
+        facets = self._count(query, ask.facets) if total >= ask.facets_from else {}
+        return Found(documents[ask.offset :], total, facets)
 
     def _admitted(self, clearance: Clearance, excluded: frozenset[DocumentId]) -> Clauses:
         clauses: Clauses = [(Occur.Must, visible(self._searcher, self._schema, clearance))]
