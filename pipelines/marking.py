@@ -90,7 +90,7 @@ def _is_component(leaf: Leaf) -> bool:
 
 def may_bear_marks(leaves: Sequence[Leaf], passage: StoredPassage) -> bool:
     """Whether ``mark`` may find something; without the page only phrases are known to be absent."""
-    words = f" {passage.words} "
+    words = f" {' '.join(passage.words.split())} "
     return any(not isinstance(leaf, Phrase) or f" {' '.join(leaf.words)} " in words for leaf in leaves)
 
 
