@@ -88,6 +88,12 @@ def _is_component(leaf: Leaf) -> bool:
     return isinstance(leaf, Word) and not leaf.by_form and fold(leaf.surface) != leaf.exact
 
 
+def may_bear_marks(leaves: Sequence[Leaf], passage: StoredPassage) -> bool:
+    """Whether ``mark`` may find something; without the page only phrases are known to be absent."""
+    words = f" {' '.join(passage.words.split())} "
+    return any(not isinstance(leaf, Phrase) or f" {' '.join(leaf.words)} " in words for leaf in leaves)
+
+
 def merged(passages: Sequence[StoredPassage]) -> StoredPassage:
     """Passages of one page that follow one another, as one; at least one passage."""
     first, last = passages[0], passages[-1]

@@ -1,4 +1,4 @@
-"""What the hits of a question are shown from, in three statements that are built once.
+"""What the hits of a question are shown from, in four statements that are built once.
 
 These are the hottest reads of all: building a statement anew costs more than SQLite takes to answer it.
 """
@@ -20,6 +20,7 @@ from ingest.catalogue.lots import (
     named_documents,
     named_passages,
 )
+from ingest.catalogue.pages import PageKey
 from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.records import Reference
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PAGES, PASSAGES
@@ -60,6 +61,14 @@ class Place:
     offsets: bytes
     page_text: str
     page_words: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page as marks are set on it; ``words`` is packed, see ``words.unpack``."""
+
+    text: str
+    words: bytes
 
 
 _SIZES: Final = (1, 5, 20, 50, 100, 200)
@@ -119,6 +128,17 @@ def _places(size: int, units: int) -> Prepared:
     )
 
 
+@cache
+def _pages(size: int, units: int) -> Prepared:
+    row = PAGES.c
+    document_is_visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == row.document_id, is_visible_to_reader(units))
+    return Prepared(
+        select(row.document_id, row.number, row.text, row.words).where(
+            is_named_passage(row.document_id, row.number, size), exists(document_is_visible)
+        )
+    )
+
+
 def facts_of(
     connection: Connection, document_ids: Sequence[DocumentId], *, clearance: Clearance
 ) -> Mapping[DocumentId, HitFacts]:
@@ -156,4 +176,14 @@ def places_of(
         for name, *values in _places(len(some), len(clearance.units)).rows(connection, parameters):
             place = Place(*values)
             found[name, place.ordinal] = place
+    return found
+
+
+def pages_of(connection: Connection, keys: Sequence[PageKey], *, clearance: Clearance) -> Mapping[PageKey, ShownPage]:
+    """The pages that exist and belong to visible documents."""
+    found: dict[PageKey, ShownPage] = {}
+    for some in in_lots(keys, _SIZES):
+        parameters = reader(clearance) | named_passages(some)
+        for name, number, text, words in _pages(len(some), len(clearance.units)).rows(connection, parameters):
+            found[name, number] = ShownPage(text, words)
     return found

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from ingest.catalogue.lots import PassageKey
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
-from ingest.catalogue.visibility import is_visible
+from ingest.catalogue.visibility import is_visible, is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
 
 
@@ -103,13 +105,18 @@ def find_many(
 
 def of_document(connection: Connection, document_id: DocumentId, *, clearance: Clearance) -> tuple[StoredPassage, ...]:
     """Every passage of a visible document, in reading order; empty for any other."""
-    query = (
-        select(PASSAGES)
+    rows = _of_document(len(clearance.units)).rows(connection, reader(clearance) | {"wanted": document_id})
+    return tuple(StoredPassage(*row) for row in rows)
+
+
+@cache
+def _of_document(units: int) -> Prepared:
+    return Prepared(
+        select(*(PASSAGES.c[name] for name in StoredPassage.__slots__))
         .join(DOCUMENTS, DOCUMENTS.c.id == PASSAGES.c.document_id)
-        .where(PASSAGES.c.document_id == document_id, is_visible(clearance))
+        .where(PASSAGES.c.document_id == bindparam("wanted"), is_visible_to_reader(units))
         .order_by(PASSAGES.c.ordinal)
     )
-    return tuple(_passage_of(row) for row in connection.execute(query))
 
 
 def spans_for_worker(connection: Connection, document_id: DocumentId) -> tuple[tuple[int, int, int, int], ...]:

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
-from ingest.catalogue import pages, passages
+from ingest.catalogue import hits, passages
+from ingest.catalogue.words import boxes_between
 from ingest.labels import Clearance, DocumentId
 from ingest.pages import Box
-from pipelines.marking import Mark, mark, merged
+from pipelines.marking import Mark, mark, may_bear_marks, merged
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Leaf
 
@@ -49,7 +50,9 @@ def marked_pages(
                 for each in on_page
             ]
         )
-        page = pages.find(connection, document_id, number, clearance=clearance)
+        if not may_bear_marks(each_once, whole):
+            continue
+        page = hits.pages_of(connection, [(document_id, number)], clearance=clearance).get((document_id, number))
         if page is not None and (marks := mark(each_once, whole, page.text)):
-            boxes = tuple(page.words.between(each.start, each.end).boxes() for each in marks)
+            boxes = boxes_between(page.words, [(each.start, each.end) for each in marks])
             yield MarkedPage(number, page.text, marks, boxes, (whole.start, whole.end))

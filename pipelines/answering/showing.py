@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ingest.catalogue import hits, pages
+from ingest.catalogue import hits
 from ingest.catalogue.hits import HitFacts, Place
 from ingest.catalogue.words import boxes_between
 from ingest.labels import DocumentId
@@ -101,7 +101,7 @@ def _view_of_place(place: Place, asked_leaves: Sequence[Leaf], sentence: NearSen
 
 def _first_pages(asked: Asked, document_ids: Sequence[DocumentId]) -> dict[DocumentId, MarkedPage]:
     """What is shown of documents that match by nothing on their pages."""
-    found = pages.find_many(asked.connection, [(name, 1) for name in document_ids], clearance=asked.clearance)
+    found = hits.pages_of(asked.connection, [(name, 1) for name in document_ids], clearance=asked.clearance)
     return {name: MarkedPage(number, page.text, (), (), (0, len(page.text))) for (name, number), page in found.items()}
 
 

@@ -39,12 +39,11 @@ class WordsBranch:
         if understood.asked.question.mode == "meaning" and not isinstance(tree, Everything):
             # Its words are not looked for, but those that stand in a hit are marked.
             return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, 0, {})}
-        found = [self._find(understood, tree)]
-        for wider, enough in _wider_trees(understood):
+        found: list[Found] = []
+        for tree, enough in _trees(understood):
+            found.append(self._find(understood, tree, enough))
             if found[-1].total >= enough:
                 break
-            tree = wider
-            found.append(self._find(understood, tree))
         if understood.asked.question.sort == "date":
             found = found[-1:]  # the newest come first, even if they hold fewer of the words
         documents = _in_turn(found)
@@ -57,7 +56,7 @@ class WordsBranch:
         """Whether the facets of these documents would only be counted to be counted again with more documents."""
         return self._has_meaning and asks_for_meaning(understood)
 
-    def _find(self, understood: Understood, tree: Node) -> Found:
+    def _find(self, understood: Understood, tree: Node, enough: int) -> Found:
         asked = understood.asked
         question = asked.question
         ask = Ask(
@@ -66,17 +65,23 @@ class WordsBranch:
             sort=question.sort,
             limit=max(RESCORED, question.offset + question.limit),
             facets=() if self._leaves_counting(understood) else question.facets,
+            facets_from=enough,
             excluded=asked.excluded,
         )
         return self._engine.find(ask, clearance=asked.clearance)
 
 
-def _wider_trees(understood: Understood) -> tuple[tuple[Node, int], ...]:
-    """What is asked in turn, and how many documents make it needless; each tree finds what the one before it did."""
-    wider = [(understood.wide_tree, SOME)] if understood.wide_tree != understood.tree else []
+def _trees(understood: Understood) -> tuple[tuple[Node, int], ...]:
+    """What is asked in turn, and with how many documents that is enough; each tree finds what the one before did."""
+    trees = [understood.tree]
+    enough = []
+    if understood.wide_tree != understood.tree:
+        trees.append(understood.wide_tree)
+        enough.append(SOME)
     if understood.loose_tree is not None:
-        wider.append((understood.loose_tree, FEW))
-    return tuple(wider)
+        trees.append(understood.loose_tree)
+        enough.append(FEW)
+    return tuple(zip(trees, [*enough, 0], strict=True))
 
 
 def _in_turn(found: Sequence[Found]) -> tuple[RankedDocument, ...]:

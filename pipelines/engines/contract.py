@@ -73,6 +73,7 @@ class Ask:
 
     ``tree`` decides which documents are hits. ``excluded`` documents are left out of everything, as if they did not
     exist: those whose labels changed after the engine last heard of them, or the one whose likes are sought.
+    Where fewer than ``facets_from`` documents match, nobody looks at the facets, and an engine may leave them out.
     """
 
     tree: Node
@@ -81,6 +82,7 @@ class Ask:
     offset: int = 0
     limit: int = 20
     facets: tuple[FacetName, ...] = ()
+    facets_from: int = 0
     excluded: frozenset[DocumentId] = frozenset()
 
 

@@ -42,20 +42,22 @@ def key_of(stem: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _table() -> NDArray[np.void]:
+def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
+    """Keys and weights, each in one piece."""
     # Read into memory, not mapped: a page fault in the middle of a question costs more than the megabyte.
     table: NDArray[np.void] = np.load(TABLE, allow_pickle=False)
     if table.dtype != ENTRY:
         raise ValueError(f"{TABLE.name} is not a table of weights: {table.dtype}")
-    return table
+    return np.ascontiguousarray(table["key"], dtype=np.uint32), np.ascontiguousarray(table["weight"], dtype=np.uint16)
 
 
 @lru_cache(maxsize=65_536)
 def weight(stem: str) -> float:
     """The weight of a folded stem: a multiple of 1/64 from about 0.1 (``die``) to 12.71875 (unknown)."""
-    table = _table()
+    keys, weights = _table()
     key = key_of(stem)
-    at = int(np.searchsorted(table["key"], key))
-    if at < len(table) and int(table["key"][at]) == key:
-        return float(table["weight"][at]) * STEP
+    # As a number of the same type: for a plain int numpy would turn all keys into longer ones first, 0.2 ms a word.
+    at = int(keys.searchsorted(np.uint32(key)))
+    if at < len(keys) and int(keys[at]) == key:
+        return float(weights[at]) * STEP
     return UNKNOWN_WEIGHT

@@ -55,7 +55,6 @@ _ONE_FORM: Final = {
 }
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def form(word: str) -> str:
     """The form of a folded word; empty where it is too short or too long to be found by likeness."""
     if not SHORTEST <= len(word) <= LONGEST:
@@ -64,7 +63,6 @@ def form(word: str) -> str:
     return alike if len(alike) >= SHORTEST else ""
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def is_known(word: str) -> bool:
     """Whether a folded word is one of German, or a compound of such: then it was read rightly."""
     return weight(stem(word)) < UNKNOWN_WEIGHT or bool(parts(word))
@@ -75,6 +73,7 @@ def distance(form_: str) -> int:
     return 1 if len(form_) <= _VERY_LIKE_TO else 2
 
 
+# The one cache for all three: what it remembers is not asked of the others again.
 @lru_cache(maxsize=CACHED_WORDS)
 def form_if_doubtful(word: str) -> str:
     """The form of a folded word that may be misread; empty for words that are known and for numbers."""

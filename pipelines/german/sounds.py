@@ -5,10 +5,8 @@ Only words that are rare and written with a capital letter have a sound: names a
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
-from pipelines.german.folding import CACHED_WORDS
 from pipelines.german.frequencies import weight
 
 RARE_FROM: Final = 8.5
@@ -23,7 +21,6 @@ _OTHERS: Final = {"b": "1", "l": "5", "m": "6", "n": "6", "r": "7", "s": "8", "z
 _CODES: Final = _SIMPLE | _OTHERS
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def sound(word: str) -> str:
     """The code of a folded word: digits 0 to 8, without repetitions, 0 (a vowel) at the beginning only.
 

@@ -73,13 +73,29 @@ def named_token(request: Request, sessions: Sessions) -> tuple[str, bool]:
     raise NotLoggedIn
 
 
-async def _caller(request: Request) -> Caller:
+def _caller_of(request: Request) -> Caller:
+    """Whom a request comes from; asks the catalogue, so call it in a thread."""
     sessions = find(request, Sessions)
     token, by_cookie = named_token(request, sessions)
-    account, session = await run_in_threadpool(sessions.find, token)
+    account, session = sessions.find(token)
     if by_cookie and request.method not in SAFE_METHODS:
         _check_same_site(request, session.csrf_token)
     return Caller(account, session, sessions.clearance(account))
+
+
+def reader_of(request: Request) -> Caller:
+    """The caller of a request that reads content, for a thread.
+
+    Raises:
+        NotLoggedIn: the request names no session.
+        SessionExpired: the session that it names is none, or none any more.
+        RoleMissing: the caller has no role that reads.
+    """
+    return _in_role(_caller_of(request), READING_ROLES)
+
+
+async def _caller(request: Request) -> Caller:
+    return await run_in_threadpool(_caller_of, request)
 
 
 def check_origin(request: Request) -> None:
@@ -98,11 +114,15 @@ def _check_same_site(request: Request, csrf_token: str) -> None:
         raise CrossSiteRefused
 
 
+def _in_role(caller: Caller, roles: frozenset[Role]) -> Caller:
+    if not caller.account.roles & roles:
+        raise RoleMissing
+    return caller
+
+
 def _with_role(roles: frozenset[Role]) -> Callable[[Caller], Coroutine[Any, Any, Caller]]:
     async def check(caller: Annotated[Caller, Depends(_caller)]) -> Caller:
-        if not caller.account.roles & roles:
-            raise RoleMissing
-        return caller
+        return _in_role(caller, roles)
 
     return check
 

@@ -40,20 +40,21 @@ class Searching:
         self._log = log
         self._cursors = cursors
 
-    async def search(self, parameters: SearchParameters, *, caller: Caller, purpose: str) -> Response:
-        """Visible hits, best first, with exact totals and facets.
+    def search(self, parameters: SearchParameters, *, caller: Caller, purpose: str) -> Response:
+        """Visible hits, best first, with exact totals and facets; for a thread, since it waits for the row of the log.
 
         Raises:
             CursorInvalid: the cursor is not this caller's for this question.
             ModeNotAvailable: questions by meaning need a model that is not installed.
             QuestionTooLong: more characters than a question may have.
             EngineError: the engine could not answer.
+            AuditUnavailable: the question could not be logged.
         """
         asked = parameters.model_dump(mode="json", exclude={"cursor", "limit", "facets"}, exclude_defaults=True)
         offset = self._offset(parameters.cursor, asked, caller)
         question = _question(parameters, offset)
-        answer, mentioned = await run_in_threadpool(self._ask, question, caller)
-        await self._log.record(
+        answer, mentioned = self._ask(question, caller)
+        self._log.record_now(
             caller.deed(
                 "search",
                 purpose=purpose,
@@ -100,7 +101,7 @@ class Searching:
         return _json({"total": answer.total, "hits": [_hit(hit) for hit in answer.hits]})
 
     def _ask(self, question: Question, caller: Caller) -> tuple[Answer, list[dict[str, Any]]]:
-        """The answer, and its facet of entities; in one go, since each visit to a thread has its price."""
+        """The answer, and its facet of entities."""
         answer = self._asking.ask(question, clearance=caller.clearance)
         counted = answer.facets.get("entity", ())
         if not counted:

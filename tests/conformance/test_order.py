@@ -110,6 +110,9 @@ def test_facets_count_documents_of_all_pages(engine: Engine) -> None:
         "classification": (FacetCount("0", 3), FacetCount("1", 1)),
         "date": (FacetCount("2025-12", 1), FacetCount("2026-02", 2)),
     }
+    enough = engine.find(Ask(word("haus"), facets=names, facets_from=4), clearance=ANYBODY)
+    assert (enough.facets, enough.total) == (facets, 4)
+    assert engine.find(Ask(word("haus"), facets=names, facets_from=5), clearance=ANYBODY).total == 4
 
 
 @pytest.mark.parametrize(

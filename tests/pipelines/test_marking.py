@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.analysing import PageText, analyse_document
 from pipelines.german.analysis import analyse, fold
-from pipelines.marking import LENGTH, Mark, Snippet, mark, merged, snippet
+from pipelines.marking import LENGTH, Mark, Snippet, mark, may_bear_marks, merged, snippet
 from pipelines.passages import StoredPassage
 from pipelines.question.parsing import parse
 from pipelines.question.tree import Phrase, leaves
@@ -32,6 +32,22 @@ def _marks(question: str, text: str) -> tuple[Mark, ...]:
     is_phrase = any(isinstance(leaf, Phrase) for leaf in leaves(parsed.tree))
     tree = parsed.tree if is_phrase else parsed.loose_tree or parsed.tree
     return mark(tuple(dict.fromkeys(leaves(tree))), merged(passages), text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "may"),
+    [
+        (("graues", "haus"), "am graues Haus", True),
+        (("graues", "haus"), "Haus graues, graueshaus", False),
+        (("rau", "haus"), "grau Haus", False),
+    ],
+)
+def test_what_holds_no_phrase_is_told_from_its_words_alone(words: tuple[str, ...], text: str, may: bool) -> None:
+    phrase = Phrase(" ".join(words), words, 1.0)
+    passage = merged(_passages(text))
+    assert may_bear_marks((phrase,), passage) is may
+    assert bool(mark((phrase,), passage, text)) is may
+    assert may_bear_marks((phrase, *leaves(parse("Amt").tree)), passage)
 
 
 def _found_in_any_way(question: str, text: str) -> list[tuple[str, str]]:

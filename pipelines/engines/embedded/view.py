@@ -53,17 +53,23 @@ class View:
 
     def find(self, ask: Ask, clearance: Clearance) -> Found:
         """As ``Engine.find``."""
-        compiler = Compiler(self._schema, DOCUMENT_FIELDS)
-        query = Query.boolean_query(
+        query = self._query(ask, clearance)
+        ranking = Ranking(self._searcher, self._schema, query, shared_score=shared_score(ask.tree))
+        documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
+        facets = {}
+        if ask.facets and total >= ask.facets_from:
+            facets = self._count(self._query(ask, clearance, scores=False), ask.facets)
+        return Found(documents[ask.offset :], total, facets)
+
+    def _query(self, ask: Ask, clearance: Clearance, *, scores: bool = True) -> Query:
+        compiler = Compiler(self._schema, DOCUMENT_FIELDS, scores=scores)
+        return Query.boolean_query(
             [
                 *self._admitted(clearance, ask.excluded),
                 *narrowing(self._schema, ask.filters),
                 *compiler.requirements(ask.tree),
             ]
         )
-        ranking = Ranking(self._searcher, self._schema, query, shared_score=shared_score(ask.tree))
-        documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
-        return Found(documents[ask.offset :], total, self._count(query, ask.facets))
 
     def _admitted(self, clearance: Clearance, excluded: frozenset[DocumentId]) -> Clauses:
         clauses: Clauses = [(Occur.Must, visible(self._searcher, self._schema, clearance))]
@@ -72,8 +78,6 @@ class View:
         return clauses
 
     def _count(self, query: Query, names: Sequence[FacetName]) -> dict[FacetName, tuple[FacetCount, ...]]:
-        if not names:
-            return {}
         wish = {name: {"terms": {"field": FACET_FIELDS[name], "size": _FACET_VALUES}} for name in names}
         counted: dict[str, Any] = self._searcher.aggregate(query, wish)
         facets: dict[FacetName, tuple[FacetCount, ...]] = {}
