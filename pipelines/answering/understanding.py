@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.answering.stages import Asked, Understood
 from pipelines.question.parsing import parse
-from pipelines.question.widening import widen
+from pipelines.question.widening import is_short, widen
 from pipelines.quiet_haystack import component
 
 
@@ -19,7 +19,8 @@ class Understanding:
         understood = Understood(
             asked=asked,
             tree=parsed.tree,
-            wide_tree=widen(parsed.tree),
+            # That all words of a sentence stand in one document in other ways is hardly ever so, and dear to ask.
+            wide_tree=widen(parsed.tree) if is_short(parsed.tree) else parsed.tree,
             loose_tree=None if parsed.loose_tree is None else widen(parsed.loose_tree),
             filters=asked.question.filters.narrowed_by(parsed.fields),
             interpreted=parsed.interpreted,
