@@ -59,6 +59,7 @@ _BASE_SHARE: Final = 0.3  # a word that is there at all counts as an impact of 0
 _STEP_SHARE: Final = 0.15  # and each level adds so much: every level stands for the middle of its range
 _SUFFIXES: Final = ("#1", "#2", "#3", "#4")
 _SUFFIXES_OF: Final = tuple(_SUFFIXES[: sum(impact >= start for start in _LEVELS)] for impact in range(_UNIT))
+_MIDDLING_IMPACT: Final = 0.45  # of a word that stands once in a passage of the usual length
 _CLAUSE_UNIT: Final = 256  # clause weights are multiples of 1/256: exact in 32-bit floats up to 65,536
 
 
@@ -125,7 +126,8 @@ def level_tokens(impacts: Mapping[str, int]) -> str:
     tokens: list[str] = []
     for stem, impact in impacts.items():
         tokens.append(stem)
-        tokens += [stem + suffix for suffix in _SUFFIXES_OF[impact]]
+        if stem.isalnum():  # tokens of other streams begin with a sign and have no levels
+            tokens += [stem + suffix for suffix in _SUFFIXES_OF[impact]]
     return " ".join(tokens)
 
 
@@ -138,6 +140,17 @@ def level_clauses(weight: float) -> tuple[tuple[str, float], ...]:
     base = round(weight * _BASE_SHARE * _CLAUSE_UNIT) / _CLAUSE_UNIT
     step = round(weight * _STEP_SHARE * _CLAUSE_UNIT) / _CLAUSE_UNIT
     return (("", base), *((suffix, step) for suffix in _SUFFIXES))
+
+
+def clauses_of(word: Word) -> tuple[tuple[str, float], ...]:
+    """What each level token of a word of a question adds to the score, as ``level_clauses``.
+
+    A word in another stream than that of stems has one token, which counts as a middling impact: five clauses for each
+    way of writing would cost more than they tell. The first hits are scored exactly all the same.
+    """
+    if word.stream == "stem":
+        return level_clauses(word.weight)
+    return (("", round(word.weight * _MIDDLING_IMPACT * _CLAUSE_UNIT) / _CLAUSE_UNIT),)
 
 
 def stem_hash(stem: str) -> int:
@@ -173,6 +186,11 @@ def impacts_of(stems: Sequence[str], packed: bytes) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _score_at_each_level(word: Word) -> list[float]:
+    scores: list[float] = np.cumsum([share for _, share in clauses_of(word)]).tolist()
+    return scores + [scores[-1]] * (len(_LEVELS) + 1 - len(scores))
+
+
 class _AskedWords:
     """The words of a question, ready to be looked up in many documents."""
 
@@ -181,9 +199,9 @@ class _AskedWords:
         self.weights: NDArray[np.float64] = np.array([word.weight for word in words], dtype=np.float64)
         self._hashes = np.array([stem_hash(word.stem) for word in words], dtype=np.uint32)
         # Row: word; column: level. What an engine has added for a word of that level.
-        self._level_scores = np.array(
-            [np.cumsum([share for _, share in level_clauses(word.weight)]) for word in words], dtype=np.float64
-        ).reshape(len(words), len(_LEVELS) + 1)
+        self._level_scores = np.array([_score_at_each_level(word) for word in words], dtype=np.float64).reshape(
+            len(words), len(_LEVELS) + 1
+        )
         self._rows = np.arange(len(words))
 
     def impacts(self, packed: Sequence[bytes]) -> NDArray[np.uint8]:

@@ -26,7 +26,7 @@ from pipelines.question.tree import (
     Word,
     leaves,
 )
-from pipelines.ranking import level_clauses
+from pipelines.ranking import clauses_of
 
 
 class Model:
@@ -146,7 +146,7 @@ def score(text: FindableDocument | FindablePassage, asked: Sequence[Leaf], *, in
     total = 0.0
     for leaf in asked:
         if isinstance(leaf, Word) and not leaf.by_form:
-            total += sum(weight for suffix, weight in level_clauses(leaf.weight) if leaf.stem + suffix in tokens)
+            total += sum(weight for suffix, weight in clauses_of(leaf) if leaf.stem + suffix in tokens)
         elif holds(text, leaf, in_order=in_order):
             total += leaf.weight
     return total

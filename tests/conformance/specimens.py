@@ -47,8 +47,11 @@ def document_id(number: int) -> DocumentId:
 
 
 def levels(words: Sequence[str]) -> str:
-    """Level tokens: a word reaches level 1, 2, ... when it stands there a second, third, ... time."""
-    tokens = []
+    """Level tokens: a word reaches level 1, 2, ... when it stands there a second, third, ... time.
+
+    Its first two letters are a part of it, in a stream of their own.
+    """
+    tokens = [f"+{beginning}" for beginning in sorted({word[:2] for word in words})]
     for word, count in sorted(Counter(words).items()):
         tokens.append(word)
         tokens += (f"{word}#{level}" for level in range(1, min(count, 5)))
@@ -88,6 +91,11 @@ def document(
         ),
         entities=entities,
     )
+
+
+def part(text: str, weight: float = 1.0) -> Word:
+    """The first two letters of a word, asked for as a part."""
+    return Word(surface=text, exact=text, stem=f"+{text[:2]}", weight=weight, stream="part")
 
 
 def word(text: str, weight: float = 1.0, *, by_form: bool = False) -> Word:

@@ -11,7 +11,7 @@ from pipelines.engines.contract import Ask, FacetName
 from pipelines.findable import FindableDocument
 from pipelines.question.filters import Filters
 from pipelines.question.tree import WEIGHT_STEP, And, Everything, Node, Not, Or
-from tests.conformance.specimens import DAY, document, document_id, fuzzy, identifier, phrase, prefix, word
+from tests.conformance.specimens import DAY, document, document_id, fuzzy, identifier, part, phrase, prefix, word
 
 UNITS = tuple(UnitId(name) for name in ("polizei/fk3", "polizei/fk5", "stadt/gewerbe", "stadt/ordnung"))
 WORDS = ("haus", "hau", "haut", "hund", "maus", "strasse", "strase", "der", "a1", "münze")
@@ -75,6 +75,7 @@ def documents(draw: st.DrawFn) -> list[FindableDocument]:
 weights = st.integers(1, 900).map(lambda steps: steps * WEIGHT_STEP)
 leaf_nodes = st.one_of(
     st.builds(word, st.sampled_from(WORDS), weights, by_form=st.booleans()),
+    st.builds(part, st.sampled_from(WORDS), weights),
     st.builds(phrase, st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(" ".join), weights),
     st.builds(prefix, st.sampled_from(("ha", "st", "lg", "mü", "xx")), weights),
     st.builds(fuzzy, st.sampled_from(WORDS), st.sampled_from((1, 2)), weights),

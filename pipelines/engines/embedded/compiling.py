@@ -28,7 +28,7 @@ from pipelines.question.tree import (
     Prefix,
     Word,
 )
-from pipelines.ranking import level_clauses
+from pipelines.ranking import clauses_of
 
 Clauses = list[tuple[Occur, Query]]
 
@@ -95,7 +95,7 @@ class Compiler:
 
     def _levels(self, word: Word) -> list[Query]:
         # A row with a level token holds the bare stem too, which comes first: it alone tells whether a row matches.
-        clauses = level_clauses(word.weight) if self._scores else level_clauses(word.weight)[:1]
+        clauses = clauses_of(word) if self._scores else clauses_of(word)[:1]
         return [
             Query.const_score_query(self._term(self._fields.levels, word.stem + suffix), weight)
             for suffix, weight in clauses

@@ -29,7 +29,7 @@ from pipelines.question.tree import (
     Word,
     leaves,
 )
-from pipelines.ranking import level_clauses
+from pipelines.ranking import clauses_of
 
 _NOTHING: Final[Body] = {"match_none": {}}
 _EVERYTHING: Final[Body] = {"match_all": {}}
@@ -76,9 +76,7 @@ class Compiler:
         return {"bool": {"should": [self.query(part) for part in parts], "minimum_should_match": 1}}
 
     def _by_stem(self, word: Word) -> Body:
-        first, *more = [
-            (self._term("levels", word.stem + suffix), weight) for suffix, weight in level_clauses(word.weight)
-        ]
+        first, *more = [(self._term("levels", word.stem + suffix), weight) for suffix, weight in clauses_of(word)]
         if self.by_functions:
             functions = [{"filter": query, "weight": weight} for query, weight in (first, *more)]
             return {
