@@ -31,6 +31,7 @@ install_packages() {
   fi
   find_chromium >/dev/null || wanted+=(chromium)
   [ -z "$for_tests" ] || command -v mvn >/dev/null 2>&1 || wanted+=(maven)
+  [ -z "$for_tests" ] || wanted+=(libatomic1) # the driver of the browser tests needs it
   for name in "${wanted[@]}"; do is_installed "$name" || missing+=("$name"); done
   [ "${#missing[@]}" = 0 ] && return 0
   command -v apt-get >/dev/null 2>&1 || fail "this needs Debian or Ubuntu; elsewhere install: ${missing[*]}"
