@@ -7,6 +7,7 @@ its column, and tears wide sheets apart.
 from __future__ import annotations
 
 import struct
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,16 +29,16 @@ _BOUND_SHEET: Final = 0x0085
 _ENCRYPTED_PPT: Final = 0xF3D1C4DF  # [MS-PPT] 2.3.2, CurrentUserAtom, headerToken
 
 
-class _LegacyReader:
+class _LegacyReader(ABC):
     """Reads files of one old office program."""
 
     ending: str
     target = ".pdf"
     reader: type[Reader] = PdfReader
 
+    @abstractmethod
     def is_encrypted(self, file: olefile.OleFileIO) -> bool:
         """Whether the content needs a password."""
-        raise NotImplementedError
 
     def read(self, task: ReadingTask) -> Iterator[PageOutline | Page | Enclosure]:
         """See ``Reader.read``."""

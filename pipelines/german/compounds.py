@@ -95,17 +95,13 @@ def _as_long_ending(ending: str) -> float:
     return _SURE_OF_LONG_ENDING if is_word else 0.0
 
 
-def spans(word: str) -> Iterator[tuple[int, int, str]]:
-    """Every row of neighbouring parts that is not the whole word, as start, end and the word it is a form of.
+def rows_of_parts(word: str) -> Iterator[str]:
+    """The word that each row of neighbouring parts is a form of, the whole word left out.
 
     Of Schrottplatzbetreiber: Schrott, Schrottplatz, Platz, Platzbetreiber, Betreiber.
     """
     found = parts(word)
-    for first in range(len(found)):
+    for first, opening in enumerate(found):
         for last in range(first, len(found)):
             if last - first + 1 < len(found):
-                yield (
-                    found[first].start,
-                    found[last].end,
-                    word[found[first].start : found[last].start] + found[last].base,
-                )
+                yield word[opening.start : found[last].start] + found[last].base

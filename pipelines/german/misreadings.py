@@ -8,7 +8,6 @@ no question for Halter should find Falter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -32,7 +31,7 @@ _VERY_LIKE_TO: Final = 8
 _MOST_DIGITS: Final = 0.3
 """Share of digits up to which it is a misread word; with more it is a number."""
 
-_ALIKE: Final = re.compile("rn|ii|vv|cl|ue|oe|ae|[1ljt|!05689]")
+_ALIKE: Final = re.compile("rn|ii|vv|cl|ue|oe|ae|[1ljt05689]")
 _ONE_FORM: Final = {
     "rn": "m",
     "ii": "u",
@@ -45,8 +44,6 @@ _ONE_FORM: Final = {
     "l": "i",
     "j": "i",
     "t": "f",
-    "|": "i",
-    "!": "i",
     "0": "o",
     "5": "s",
     "6": "b",
@@ -88,9 +85,5 @@ def with_forms(words: str) -> str:
 
     A stroke parts them, so that no phrase goes on from the one into the other.
     """
-    forms = _forms(words.split(" "))
-    return f"{words} | {forms}" if forms else words
-
-
-def _forms(words: Iterable[str]) -> str:
-    return " ".join(SIGN + found for found in dict.fromkeys(map(form_if_doubtful, words)) if found)
+    forms = dict.fromkeys(filter(None, map(form_if_doubtful, words.split(" "))))
+    return f"{words} | {' '.join(SIGN + found for found in forms)}" if forms else words

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipelines.german.analysis import stem
-from pipelines.german.compounds import spans
+from pipelines.german.compounds import rows_of_parts
 from pipelines.german.folding import CACHED_WORDS
 from pipelines.german.sounds import sound_of_name
 
@@ -42,7 +42,7 @@ def variants(first_sign: str, exact: str, stem_: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _variants(is_capitalised: bool, exact: str, stem_: str) -> tuple[str, ...]:
-    found = [part_token(base) for _, _, base in spans(exact)]
+    found = [part_token(base) for base in rows_of_parts(exact)]
     # A compound of known parts is no name.
     if not found and is_capitalised and (code := sound_of_name(exact, stem_)):
         found.append(sound_token(code))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from samples.generate import DEFAULT_FOLDER
 from tests.browser.serving import Running, running
+from tests.browser.steps import serious_findings
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 
@@ -89,3 +91,29 @@ def screenshot() -> Callable[[Page, str], None]:
         page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
     return take
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page of one width in one theme; what axe finds is gathered under the name of each view."""
+
+    page: Page
+    name: str
+    take: Callable[[Page, str], None]
+    findings: dict[str, object] = field(default_factory=dict)
+
+    def look(self, view: str) -> None:
+        """Note what axe finds serious in what is shown now, and keep a picture of it."""
+        if found := serious_findings(self.page):
+            self.findings[view] = found
+        self.take(self.page, f"{view}-{self.name}")
+
+
+@pytest.fixture(
+    params=[(*size, theme) for size in ((1366, 768), (1920, 1080), (700, 900)) for theme in ("light", "dark")],
+    ids=lambda each: f"{each[0]}-{each[2]}",
+)
+def screen(request: pytest.FixtureRequest, open_page: OpenPage, screenshot: Callable[[Page, str], None]) -> Screen:
+    """Each width that the page is made for, in both themes."""
+    width, height, theme = request.param
+    return Screen(open_page(width=width, height=height, theme=theme), f"{width}-{theme}", screenshot)

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, Screen
 from tests.browser.serving import Running, running
-from tests.browser.steps import ask, log_in, serious_findings
+from tests.browser.steps import ask, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -32,38 +32,23 @@ def with_a_note(service: Running) -> Running:
     return service
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (700, 900)], ids=lambda size: str(size[0]))
-def test_no_screen_has_serious_findings(
-    with_a_note: Running,
-    open_page: OpenPage,
-    screenshot: Callable[[Page, str], None],
-    theme: str,
-    size: tuple[int, int],
-) -> None:
-    width, height = size
-    page = open_page(width=width, height=height, theme=theme)
-    findings: dict[str, object] = {}
-
-    def look(name: str) -> None:
-        findings[name] = serious_findings(page)
-        screenshot(page, f"{name}-{width}-{theme}")
-
+def test_no_screen_has_serious_findings(with_a_note: Running, screen: Screen) -> None:
+    page = screen.page
     page.goto(with_a_note.url)
     expect(page.get_by_label("Benutzername")).to_be_visible()
-    look("login")
+    screen.look("login")
     log_in(page, with_a_note.url, "clara")
-    look("start")
+    screen.look("start")
     ask(page, "Gaststätten Kontrollen")
     expect(page.get_by_text("Kontrolle").first).to_be_visible()
-    look("hits")
+    screen.look("hits")
     page.goto(f"{with_a_note.url}/eingang")
     expect(page.get_by_role("heading", name="Dokumente einreichen")).to_be_visible()
-    look("hand-in")
+    screen.look("hand-in")
     page.goto(f"{with_a_note.url}/eingaben")
     expect(page.get_by_role("cell", name="vermerk.txt").first).to_be_visible()
-    look("documents")
-    assert all(found == [] for found in findings.values()), findings
+    screen.look("documents")
+    assert screen.findings == {}
 
 
 def test_everything_works_by_keyboard(with_a_note: Running, open_page: OpenPage) -> None:

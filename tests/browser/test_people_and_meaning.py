@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, Screen
 from tests.browser.serving import Running, wait_for
-from tests.browser.steps import ask, log_in, serious_findings
+from tests.browser.steps import ask, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -235,39 +235,24 @@ def test_what_was_recognised_is_told_so_and_what_a_clerk_said_is_not(papers: Pap
     expect(recognised).to_contain_text("Automatisch erkannt aus")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (700, 900)], ids=lambda size: str(size[0]))
-def test_no_page_of_people_and_meaning_has_serious_findings(
-    papers: Papers,
-    open_page: OpenPage,
-    screenshot: Callable[[Page, str], None],
-    theme: str,
-    size: tuple[int, int],
-) -> None:
-    width, height = size
-    page = open_page(width=width, height=height, theme=theme)
-    findings: dict[str, object] = {}
-
-    def look(name: str) -> None:
-        findings[name] = serious_findings(page)
-        screenshot(page, f"{name}-{width}-{theme}")
-
+def test_no_page_of_people_and_meaning_has_serious_findings(papers: Papers, screen: Screen) -> None:
+    page = screen.page
     url = papers.service.url
     log_in(page, url, "ivo")
     page.goto(f"{url}/entitaet/{papers.person}")
     expect(page.get_by_role("complementary").get_by_role("link").first).to_be_visible()
-    look("entity")
+    screen.look("entity")
     page.goto(f"{url}/dokument/{papers.report}?seite=1&entitaet={papers.person}")
     expect(page.locator(".wb-mention[data-wanted]").first).to_be_attached()
     expect(page.locator(".wb-stage__image")).to_be_visible()
-    look("mentions")
+    screen.look("mentions")
     page.goto(f"{url}/dokument/{papers.report}?seite=1&ansicht=text&nennungen=PERSON,ORGANISATION,DATE,MONEY")
     expect(page.locator(".wb-text-mention").first).to_be_visible()
-    look("mentions-text")
+    screen.look("mentions-text")
     page.goto(f"{url}/dokument/{papers.report}?ansicht=facts")
     expect(page.get_by_text("Automatisch erkannt").first).to_be_visible()
-    look("recognised")
+    screen.look("recognised")
     page.goto(f"{url}/suche?q=Minderj%C3%A4hrige+beim+Rauchen&doc={papers.report}&page=1")
     expect(page.locator("q.wb-mark--meaning")).to_be_visible()
-    look("meaning")
-    assert all(found == [] for found in findings.values()), findings
+    screen.look("meaning")
+    assert screen.findings == {}

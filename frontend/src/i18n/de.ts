@@ -1,4 +1,4 @@
-/** German texts; the first language of the page. */
+/** German texts, the first language of the page; in one object, so that the compiler holds other languages to its keys. */
 export const de = {
   common: {
     close: 'Schließen',
