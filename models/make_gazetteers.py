@@ -7,8 +7,9 @@ DATA is a folder with the public lists as comma-separated tables:
 - ``postal_codes_de.csv.gz``: postal codes of Germany from GeoNames (CC BY 4.0), columns ``zipcode``, ``place``,
   ``community``.
 
-Given names come from the installed package Faker (MIT) and from our own lists. It writes the lists and the sheet of
-their checksums; the same input gives the same text. The three short lists of ordinary words are written by hand.
+Given names come from the installed package Faker (MIT) and from our own lists; whether women or men have them, from
+Faker. It writes the lists and the sheet of their checksums; the same input gives the same text. The three short lists
+of ordinary words are written by hand.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import io
 import re
 import textwrap
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -31,10 +33,10 @@ from pipelines.entities import gazetteers
 
 FOLDER: Final = Path(gazetteers.__file__).parent
 NAME: Final = "gazetteers"
-VERSION: Final = "2"
+VERSION: Final = "3"
 FILES: Final = (
-    "before_firms.txt", "districts.txt", "given_names.txt", "no_family_names.txt", "ordinary_words.txt",
-    "places.tsv.gz",
+    "before_firms.txt", "districts.txt", "given_names.txt", "men.txt", "no_family_names.txt", "ordinary_words.txt",
+    "places.tsv.gz", "women.txt",
 )  # fmt: skip
 
 _DISTRICTS: Final = ("kennzeichen.csv", "kennzeichen.auslaufend.csv", "sonderkennzeichen.csv")
@@ -45,6 +47,8 @@ _LOCALES: Final = (
 )  # fmt: skip
 """Providers of Faker with names in Latin letters; those of further countries repeat these or are very rare here."""
 _NAME: Final = re.compile(r"[A-ZÀ-Ɏ][a-zà-ɏ'’]+(?:-[A-ZÀ-Ɏ][a-zà-ɏ]+)*")
+_PLAINLY: Final = 3
+"""So many times as many countries must list a name for one sex as for the other; one alone is often a slip."""
 _MORE_NAMES: Final = (
     "Aminata Amit Andrij Anh Ayşe Bich Deepak Dmytro Dung Fatou Haile Halyna Hanh Hung Ibrahima Ionut Kateryna Lan Mai "
     "Mamadou Mehtap Nebojša Nilüfer Oleksandr Oleksij Ousmane Parisa Rajesh Sanjay Selam Serhij Sunita Suresh Switlana "
@@ -84,6 +88,18 @@ def given_names() -> str:
     return _wrapped(name for name in names if _NAME.fullmatch(name))
 
 
+def names_of(*, women: bool, known: Collection[str]) -> str:
+    """Those of the ``known`` given names that are plainly names of women, or of men."""
+    of_women: Counter[str] = Counter()
+    of_men: Counter[str] = Counter()
+    for locale in _LOCALES:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        of_women.update({name.strip() for name in getattr(provider, "first_names_female", ())})
+        of_men.update({name.strip() for name in getattr(provider, "first_names_male", ())})
+    told, others = (of_women, of_men) if women else (of_men, of_women)
+    return _wrapped(name for name in known if told[name] and told[name] >= _PLAINLY * others[name])
+
+
 def _wrapped(words: Iterable[str]) -> str:
     lines = textwrap.wrap(" ".join(sorted(set(words))), 118, break_on_hyphens=False, break_long_words=False)
     return "\n".join(lines) + "\n"
@@ -105,7 +121,10 @@ def main() -> None:
     (arguments.folder / "districts.txt").write_text(districts(arguments.data), encoding="utf-8")
     names = given_names()
     (arguments.folder / "given_names.txt").write_text(names, encoding="utf-8")
-    (arguments.folder / "places.tsv.gz").write_bytes(_packed(places(arguments.data, frozenset(names.split()))))
+    known = frozenset(names.split())
+    (arguments.folder / "women.txt").write_text(names_of(women=True, known=known), encoding="utf-8")
+    (arguments.folder / "men.txt").write_text(names_of(women=False, known=known), encoding="utf-8")
+    (arguments.folder / "places.tsv.gz").write_bytes(_packed(places(arguments.data, known)))
     write_checksums(arguments.folder, name=NAME, version=VERSION, files=FILES)
 
 

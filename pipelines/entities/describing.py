@@ -12,7 +12,7 @@ from pipelines.entities.contract import EntityType, Mention
 from pipelines.entities.kinds import kind_named, kind_of, rough_type
 from pipelines.entities.rules.rule import one_line
 
-DESCRIBING_VERSION: Final = "2"
+DESCRIBING_VERSION: Final = "3"
 
 _MAILS: Final = ("message/rfc822", "application/vnd.ms-outlook")
 _LETTER_DATE: Final = re.compile(
@@ -25,7 +25,7 @@ _NOT_LETTER_DATE: Final = re.compile(
 )
 _OWN_REFERENCE: Final = re.compile(
     r"(?:Unser Zeichen|Mein Zeichen|Unsere? (?:Az|Nachricht)|Aktenzeichen|Az|AZ|Vorgangsnummer|Vorgangs-?[Nn]r"
-    r"|Geschäftszeichen|Gesch\.-?Z|GZ|Tagebuch\w*|Vorgang|Bescheid-?Nr)"
+    r"|Geschäftszeichen|Gesch\.-?Z|GZ|Tagebuch\w*|(?<!zum )(?<!im )(?<!dem )Vorgang|Bescheid-?Nr)"
     r"[^\n:]{0,20}[:.]{0,2}[ \t]{0,5}\n?[ ]{0,3}$"
 )
 _FOREIGN_REFERENCE: Final = re.compile(

@@ -51,8 +51,8 @@ def rules_with(templates: Sequence[str]) -> tuple[Recogniser, ...]:
     return tuple(own if rule is file_references.RECOGNISER else rule for rule in RULES)
 
 
-_MERGING_VERSION: Final = "2"
-"""Changes with flowing, merging and resolving."""
+_MERGING_VERSION: Final = "3"
+"""Changes with flowing, merging, resolving, spelling and addressing."""
 
 
 class Recognising:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipelines.entities.addressing import Sex, meant, sex_before
 from pipelines.entities.contract import Basis, EntityType, Mention
 from pipelines.entities.merging import merge
 from pipelines.entities.rules.names import is_family_shape, is_rare
 from pipelines.entities.rules.persons import is_announcement
+from pipelines.entities.spelling import respell
 from pipelines.german.folding import fold
 
 _LONGEST_DOCUMENT_NAMES: Final = 500
@@ -25,12 +27,19 @@ _WORD: Final = re.compile(r"(?<![\w-])[A-ZÀ-Ž][\w’'-]*")
 def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tuple[Mention, ...]]:
     """The mentions of each page, with names and addresses completed from the other pages where that is unambiguous."""
     found = [merge([*page, *_with_given_name(text, found)]) for text, page in zip(texts, found, strict=True)]
+    found = respell(texts, found)
     everything = [mention for page in found for mention in page]
-    families = _families(everything)
+    namesakes = _namesakes(everything)
+    families = {family: names[0] for family, names in namesakes.items() if len(names) == 1}
     streets = _completed(everything)
+    told = _told(texts, found)
     completed = [
-        [_complete(mention, families, streets) for mention in page if not _is_person_after_all(mention, families)]
-        for page in found
+        [
+            _addressed(text, _complete(mention, families, streets), namesakes, told)
+            for mention in page
+            if not _is_person_after_all(mention, families)
+        ]
+        for text, page in zip(texts, found, strict=True)
     ]
     return [merge([*page, *_named_alone(text, page, families)]) for text, page in zip(texts, completed, strict=True)]
 
@@ -61,15 +70,39 @@ def _with_given_name(text: str, found: Sequence[Sequence[Mention]]) -> list[Ment
     return made
 
 
-def _families(mentions: Sequence[Mention]) -> dict[str, str]:
-    """For each family name that one person of the document has: the whole name."""
+def _namesakes(mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """For each family name: the whole names of the persons of the document who have it."""
     whole: dict[str, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
         family, comma, _ = mention.normalized.partition(",")
         # A name that only a model saw does not speak for others: one error would be carried through the document.
         if mention.type is EntityType.PERSON and comma and mention.basis > Basis.MODEL:
             whole[fold(family.replace(" ", ""))].setdefault(fold(mention.normalized), mention.normalized)
-    return {family: next(iter(names.values())) for family, names in whole.items() if len(names) == 1}
+    return {family: tuple(names.values()) for family, names in whole.items()}
+
+
+def _told(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str, Sex]:
+    """How the persons of the document are addressed where their whole names stand; by folded name."""
+    told: dict[str, Sex] = {}
+    for text, page in zip(texts, found, strict=True):
+        for mention in page:
+            if mention.type is EntityType.PERSON and "," in mention.normalized:
+                sex = sex_before(text, mention.start)
+                if sex is not None:
+                    told[fold(mention.normalized)] = sex
+    return told
+
+
+def _addressed(
+    text: str, mention: Mention, namesakes: Mapping[str, tuple[str, ...]], told: Mapping[str, Sex]
+) -> Mention:
+    """``Frau Yilmaz``, where the document knows a Frau and a Herr of that name."""
+    if mention.type is not EntityType.PERSON or "," in mention.normalized:
+        return mention
+    names = namesakes.get(fold(mention.normalized.replace(" ", "")), ())
+    sex = sex_before(text, mention.start) if len(names) > 1 else None
+    known = None if sex is None else meant(sex, names, told)
+    return mention if known is None else replace(mention, normalized=known)
 
 
 def _completed(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -34,7 +34,13 @@ def test_every_list_stands_in_both_sheets() -> None:
 
 @pytest.mark.parametrize(
     ("name", "count"),
-    [("districts.txt", 788), ("given_names.txt", 10_234), ("places.tsv.gz", 13_699)],
+    [
+        ("districts.txt", 788),
+        ("given_names.txt", 10_234),
+        ("men.txt", 5_349),
+        ("places.tsv.gz", 13_699),
+        ("women.txt", 4_545),
+    ],
 )
 def test_the_data_sheet_tells_how_many_entries_a_list_has(name: str, count: int) -> None:
     content = (FOLDER / name).read_bytes()

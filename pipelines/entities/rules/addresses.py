@@ -9,6 +9,7 @@ from typing import Final
 from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.places import canonical, place_at
 from pipelines.entities.rules.rule import Rule, Sighting, is_near, one_line
+from pipelines.entities.rules.umlauts import is_without_umlauts, with_umlauts
 
 _STRONG: Final = (
     r"(?:[Ss]tra(?:ß|ss|B)en?|[Ss]tr\.|[Ss]tr(?=\s?\d)|[Aa]llee|[Gg]asse|[Cc]haussee|[Pp]romenade|[Tt]wiete|[Uu]fer"
@@ -19,8 +20,12 @@ _WEAK: Final = (
     r"redder|busch|brook|horst|höhe|mühle|anger|winkel|grund|eck|terrasse|passage|kai|insel|siedlung|zentrum)"
 )
 _WORD: Final = r"[A-ZÄÖÜ][a-zäöüßé.]{1,24}"
-_LEAD: Final = r"(?:(?:[A-ZÄÖÜ][a-zäöüßé]{1,22}(?:er|en|e)|St\.|Sankt)[ ]){0,2}"
-"""Adjectives before a street; other words before it are a label of a form, such as Anschrift."""
+_LEAD: Final = (
+    r"(?:(?:(?!Keller|Zimmer|Lager)[A-ZÄÖÜ][a-zäöüßé]{1,20}er|(?:Groß|Klein|Alt|Neu|Lang|Hoh|Ober|Unter|Breit|Kurz"
+    r"|Hinter|Vorder|Rot|Weiß|Grün|Schwarz|Krumm|Schmal|Tief|Steil|Nieder|Heilig|Golden|Stein|Kalt|Warm)e[nrs]?"
+    r"|St\.|Sankt)[ ]){0,2}"
+)
+"""Adjectives before a street; other words before it are no part of it, such as Anschrift, Halle, Räume."""
 _STREET: Final = re.compile(
     rf"(?<![\w-])(?P<street>(?P<strong>{_LEAD}(?:[A-ZÄÖÜ][a-zäöüßé.]{{1,24}}-){{0,4}}(?:[A-ZÄÖÜ][a-zäöüßé]{{1,24}}?)?"
     rf"{_STRONG}(?:[ ](?:am"
@@ -60,7 +65,10 @@ def look(text: str) -> Iterator[Sighting]:
         tail = _TAIL.match(text, match.end())
         end = None if tail is None else place_at(text, tail.end(), tail["code"])
         if tail is not None and end is not None:
-            town = canonical(one_line(text[tail.end() : end]), tail["code"])
+            read = one_line(text[tail.end() : end])
+            town = canonical(read, tail["code"])
+            if is_without_umlauts(read, town):
+                street = with_umlauts(street)
             yield Sighting(match.start(), end, f"{street} {number}, {tail['code']} {town}", 0.95, Basis.LABELLED)
             continue
         is_told = is_near(text, match.start(), _CUE, 40)
@@ -76,4 +84,4 @@ def street_form(street: str) -> str:
     return re.sub(r"([Ss])tr(?:\.|$)", r"\1traße", plain)
 
 
-RECOGNISER: Final = Rule("addresses", "2", EntityType.ADDRESS, look)
+RECOGNISER: Final = Rule("addresses", "3", EntityType.ADDRESS, look)

@@ -14,7 +14,7 @@ from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, one_line
 from pipelines.entities.rules.templates import compile_template
 
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 
 _LABEL: Final = re.compile(
     r"(?<!\w)(?:Aktenzeichen|Geschäftszeichen|Gesch(?:äfts)?\.?[ -]?(?:Z(?:eichen|\.)?|Nr\.?|nummer)|AZ|Az\.?"
@@ -27,7 +27,8 @@ _LABEL: Final = re.compile(
     r"|Gerichts))?[ \t]{0,3}[:.]{0,2}[ \t]{0,4}\n?[ \t]{0,2}"
 )
 _VALUE: Final = re.compile(
-    r"(?:\d{1,5}[ ](?:[IVX]{1,4}[ ])?[A-Z][A-Za-z]{0,3}[ ]\d{1,6}/\d{2,4}"
+    r"(?:\d{1,5}(?:\.\d{1,2})?[ ](?:[IVX]{1,4}[ ])?[A-Z][A-Za-z]{0,3}[ ]\d{1,6}/\d{2,4}"
+    r"|[A-ZÄÖÜ]{1,5}[ ](?:19|20)\d{2}[ ]\d{3,8}"
     r"|[A-Za-zÄÖÜ0-9][\wÄÖÜ.]{0,15}(?:[ ]?[-–/][ ]?[\wÄÖÜ.()]{1,15}){0,6}|\d{2,6}(?:[ ]\d{2,6}){1,4})"
 )
 _COURT: Final = re.compile(
@@ -36,7 +37,11 @@ _COURT: Final = re.compile(
     r"|T|F|K|M|A|B|L|IN|IK|VG|E)[ ]\d{1,6}/\d{2}(?:\d{2})?(?![\w/-])"
 )
 _OFFICE: Final = re.compile(r"(?<![\w/.@-])[A-ZÄÖÜ0-9][\wÄÖÜ.]{0,11}(?:[-–/][\wÄÖÜ.]{1,12}){1,5}(?![\w/-]|@)")
-_PREFIXED: Final = re.compile(r"(?<![\w/.-])[A-ZÄÖÜ]{1,5}[-–/ ]?(?:19|20)\d{2}[-–/]\d{3,8}(?![\w/-])")
+_PREFIXED: Final = re.compile(
+    r"(?<![\w/.-])[A-ZÄÖÜ]{1,5}(?:[-–/ ]?(?:19|20)\d{2}[-–/]\d{3,8}|[ ](?:19|20)\d{2}[ ](?:0\d{3,7}|\d{5,8}))(?![\w/-])"
+)
+_SPACED: Final = re.compile(r"(?<![\w/.-])\d{1,3}\.\d{1,2}[ ][A-ZÄÖÜ]{1,4}[ ]\d{1,6}/(?:19|20)?\d{2}(?![\w/-])")
+"""``12.3 XY 045/26``: a unit with a dot, letters, number and year, written with blanks where others write hyphens."""
 _PARTS: Final = re.compile(r"[-–/.]")
 _UNIT: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})?")  # an office, not one of its files
 _REGISTER: Final = re.compile(r"GR[-. ]|HR[AB]|VR ")
@@ -61,7 +66,7 @@ def _finder(templates: Sequence[str]) -> Callable[[str], Iterator[Sighting]]:
 
     def look(text: str) -> Iterator[Sighting]:
         yield from _named(text)
-        for pattern in (*own, _PREFIXED):
+        for pattern in (*own, _PREFIXED, _SPACED):
             for match in pattern.finditer(text):
                 if _REGISTER.match(match.group()):
                     continue
@@ -76,8 +81,13 @@ def _finder(templates: Sequence[str]) -> Callable[[str], Iterator[Sighting]]:
 
 
 def normal_form(raw: str) -> str:
-    """One line, plain hyphens, no blanks around hyphens and slashes, O for a 0 among letters."""
+    """One line, plain hyphens, no blanks around hyphens and slashes, O for a 0 among letters.
+
+    Offices write hyphens, and blanks for them as it comes; courts write blanks (``4711 Js 815/26``).
+    """
     plain = re.sub(r" ?([-/]) ?", r"\1", one_line(raw).replace("–", "-")).rstrip(".,;:()")
+    if _SPACED.fullmatch(plain) or _PREFIXED.fullmatch(plain):
+        plain = plain.replace(" ", "-")
     # A part of letters holds no zero: OCR reads O as 0 more often than offices write one.
     return _LETTERS.sub(lambda part: part.group().replace("0", "O"), plain)
 
@@ -102,7 +112,7 @@ def _named(text: str) -> Iterator[Sighting]:
 
 def _is_reference(raw: str) -> bool:
     """Whether an unnamed form with hyphens or slashes is one: capitals, three digits, a number or year at its end."""
-    parts = [part for part in _PARTS.split(raw) if part]
+    parts = [part for part in _PARTS.split(normal_form(raw)) if part]
     letters = [part for part in parts if not part.isdigit()]
     if len(parts) < 3 or not letters or _PLAIN_DATE.search(raw) or sum(sign.isdigit() for sign in raw) < 3:
         return False

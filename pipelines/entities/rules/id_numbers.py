@@ -11,7 +11,12 @@ from typing import Final
 from pipelines.entities.contract import Basis, EntityType
 from pipelines.entities.rules.rule import Rule, Sighting, is_near
 
-_CARD: Final = re.compile(r"(?<![A-Za-z0-9-])[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}(\d)?(?![A-Za-z0-9])")
+_CARD: Final = re.compile(
+    r"(?<![A-Za-z0-9-])[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9OQDISB]{8}([0-9OQDISB])?(?![A-Za-z0-9])"
+)
+_MISREAD: Final = str.maketrans("OQDISB", "000158")
+"""Letters that no card number has; where one is read it was a digit."""
+
 _TAX: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ \u00a0]?\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?![\w/-]|[.,]\d)")
 _CARD_CUE: Final = re.compile(
     r"[Aa]usweis|BPA|(?<![A-Za-z])PA(?![a-z])|[Pp]ass|Dokument|Serien|Ident|Aufenthaltstitel|ID-"
@@ -22,16 +27,17 @@ _TAX_CUE: Final = re.compile(r"Steuer|IdNr|Id\.?-?Nr|TIN|Identifikation")
 def look(text: str) -> Iterator[Sighting]:
     """Numbers without blanks."""
     for match in _CARD.finditer(text):
-        raw = match.group()
+        raw = match.group().translate(_MISREAD)
         digits = sum(sign.isdigit() for sign in raw)
-        if digits < 2:
+        # Words in capitals are full of such letters: what was mended must have had digits before.
+        if digits < 2 or (raw != match.group() and sum(sign.isdigit() for sign in match.group()) < 2):
             continue
         is_told = is_near(text, match.start(), _CARD_CUE, 120)
         if match[1] is not None and has_check_digit(raw) and digits < len(raw):
             yield Sighting(match.start(), match.end(), raw, 0.97 if is_told else 0.8, Basis.CHECKSUM)
         elif is_told:
-            yield Sighting(match.start(), match.end(), raw, 0.85, Basis.LABELLED)
-        elif match[1] is not None and 3 <= digits <= 7 and not raw[1:4].isdigit():
+            yield Sighting(match.start(), match.end(), raw, 0.85 if raw == match.group() else 0.6, Basis.LABELLED)
+        elif raw == match.group() and match[1] is not None and 3 <= digits <= 7 and not raw[1:4].isdigit():
             yield Sighting(match.start(), match.end(), raw, 0.5)
     for match in _TAX.finditer(text):
         number = "".join(sign for sign in match.group() if sign.isdigit())
@@ -58,4 +64,4 @@ def is_tax_number(number: str) -> bool:
     return (11 - rest) % 10 == int(number[10])
 
 
-RECOGNISER: Final = Rule("id_numbers", "1", EntityType.ID_NUMBER, look)
+RECOGNISER: Final = Rule("id_numbers", "2", EntityType.ID_NUMBER, look)

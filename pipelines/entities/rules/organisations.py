@@ -19,10 +19,12 @@ _FORM: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"([^\s,;:()„“”\"»«|]{1,30})(?:[ \u00a0]|\n(?=\S))?$")
 _QUOTED_BEFORE: Final = re.compile(r"[„\"»“]([^„“”\"»«\n]{2,50})[“”\"«][ ]?$")
-_INSIDE: Final = frozenset(["und", "&", "+", "für", "im", "am", "-", "–"])
+_INSIDE: Final = frozenset(["und", "&", "+", "für", "im", "am"])
 _ENDS: Final = frozenset(
     ["GmbH", "KG", "UG", "AG", "OHG", "GbR", "Co.", "Co", "V.", "K.", "e.", "(haftungsbeschränkt)", "eG", "SE"]
 )  # of the firm before
+_GENITIVE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+s[ \n](?=[A-ZÄÖÜ0-9])")
+_BEFORE_GENITIVE: Final = re.compile(r"(?<!\w)(?:des|eines|dieses|Ihres|unseres)[ \n]$")
 _OPENERS: Final = words("before_firms.txt")
 """Capitalised words that stand before the name of a firm without being part of it."""
 
@@ -43,8 +45,14 @@ _PLACE_OF_TRADE: Final = re.compile(
     r"|Werkstatt|Kulturverein|Sportverein|Wettbüro|Barbershop|Friseursalon|Salon|Nagelstudio|Kurierdienst|Pizzeria|Bäckerei"
     r"|Gruppierung|Rockergruppierung|Rockergruppe|Bruderschaft|Motorradclub)[ ]"
     r"(?:[„\"»“](?P<quoted>[^„“”\"»«\n]{2,40})[“”\"«]"
-    r"|(?P<plain>(?:(?:Zum|Zur|Am|Im|An der|Bei)[ ])?[A-ZÄÖÜ][a-zäöüß]+(?:[ ][A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-]|[ ]\d))"
+    r"|(?P<plain>Zu[mr][ ][A-ZÄÖÜa-zäöü][a-zäöüß]{1,15}en[ \n][A-ZÄÖÜ][a-zäöüß]+"
+    r"|(?:(?:Zum|Zur|Am|Im|An der|Bei)[ ])?[A-ZÄÖÜ][a-zäöüß]+(?:[ ][A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-]|[ ]\d))"
 )
+SENTENCE_WORDS: Final = frozenset(
+    ["Folgendes", "Folgende", "Weiteres", "Näheres", "Sämtliche", "Bezug", "Auskunft", "Stellung"]
+)
+"""Capitalised words that follow upon a name in a sentence without being part of it."""
+
 _NO_NAME: Final = frozenset(
     [
         "Die",
@@ -85,10 +93,16 @@ def look(text: str) -> Iterator[Sighting]:
             yield Sighting(start, form.end(), normal_form(name), 0.9, Basis.LABELLED)
     for match in _PLACE_OF_TRADE.finditer(text):
         name = match["quoted"] or match["plain"]
+        end = match.end()
+        if match["plain"] and name.split()[-1] in SENTENCE_WORDS:
+            name = " ".join(name.split()[:-1])
+            end = match.start("plain") + len(name)
+        if not name:
+            continue
         if name.split()[0] in _NO_NAME and len(name.split()) == 1:
             continue
         sure = 0.75 if match["quoted"] else 0.6
-        yield Sighting(match.start(), match.end(), one_line(f"{match['kind']} {name}"), sure)
+        yield Sighting(match.start(), end, one_line(f"{match['kind']} {name}"), sure)
     for match in _PUBLIC.finditer(text):
         office = _nominative(match["office"])
         if match["seat"].split()[0] not in _NO_NAME:
@@ -135,6 +149,9 @@ def _name_before(text: str, form: int, *, is_weak: bool) -> int | None:
         word = match[1]
         if word in _OPENERS or word in _ENDS or (word.endswith(".") and len(word) > 4):
             break
+        # "Amtshilfe - Nordwind GmbH": a dash between blanks parts a subject from the name.
+        if word in ("-", "–", "—") and rest[: match.start(1)].endswith(" "):
+            break
         is_name = word[0].isupper() or word[0].isdigit()
         if not is_name and word not in _INSIDE:
             break
@@ -143,9 +160,18 @@ def _name_before(text: str, form: int, *, is_weak: bool) -> int | None:
         rest = rest[: match.start(1)]
         if not rest or rest[-1] not in " \u00a0\n":
             break
+    if best is not None:
+        best = _without_genitive(text, best, form)
     if best is None or (is_weak and len(text[best:form].strip()) < 3):
         return None
     return best
+
+
+def _without_genitive(text: str, start: int, form: int) -> int:
+    """Where the name begins behind ``des Eintrags`` or ``eines Geschäfts``, whose noun is no part of it."""
+    noun = _GENITIVE.match(text, start, form)
+    is_told = noun is not None and _BEFORE_GENITIVE.search(text, max(0, start - 10), start) is not None
+    return noun.end() if noun is not None and is_told else start
 
 
 def _is_wrapped(before: str) -> bool:
@@ -153,4 +179,4 @@ def _is_wrapped(before: str) -> bool:
     return len(before.rstrip("\n")) - (before.rstrip("\n").rfind("\n") + 1) >= 45
 
 
-RECOGNISER: Final = Rule("organisations", "2", EntityType.ORGANISATION, look)
+RECOGNISER: Final = Rule("organisations", "3", EntityType.ORGANISATION, look)

@@ -256,12 +256,10 @@ def _straight(  # noqa: PLR0911 - each sign that this is no name ends the look
     while given_end + 1 < len(tokens) and given_end - place < 4 and _continues(tokens, given_end + 1):
         following = tokens[given_end + 1]
         is_name = is_given(following.text) or (is_known and may_be_given(following.text))
-        if not is_name or not _has_family(tokens, given_end + 2):
+        if not is_name or not _has_family(tokens, _behind_wrap(text, tokens, given_end + 2)):
             break
         given_end += 1
-    first = given_end + 1
-    if first < len(tokens) and tokens[first].text == "\n" and _wraps(text, tokens[first].start):
-        first += 1
+    first = _behind_wrap(text, tokens, given_end + 1)
     if not _has_family(tokens, first):
         return None
     last = _family_end(tokens, first)
@@ -310,6 +308,12 @@ def _wraps(text: str, line_break: int) -> bool:
     return line_break - start >= 45 and text[line_break + 1 : line_break + 2] != "\n"
 
 
+def _behind_wrap(text: str, tokens: Sequence[Token], place: int) -> int:
+    """The place itself, or the next one where running text goes on in another line."""
+    is_wrap = place < len(tokens) and tokens[place].text == "\n" and _wraps(text, tokens[place].start)
+    return place + 1 if is_wrap else place
+
+
 def _has_family(tokens: Sequence[Token], place: int) -> bool:
     """Whether a family name, perhaps behind particles, begins here."""
     for at in range(place, min(place + 3, len(tokens))):
@@ -345,4 +349,4 @@ def joined(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(parts)
 
 
-RECOGNISER: Final = Rule("persons", "2", EntityType.PERSON, look)
+RECOGNISER: Final = Rule("persons", "3", EntityType.PERSON, look)

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipelines.entities.contract import EntityType
 from pipelines.entities.rules import organisations, persons, places
-from pipelines.entities.rules.names import is_given, is_unheard_of
+from pipelines.entities.rules.names import is_given, is_rare, is_unheard_of
 from pipelines.entities.rules.rule import one_line
 from pipelines.entities.rules.tokens import Token, tokens_of
 
@@ -61,6 +61,8 @@ def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int
         if not any(len(token.text) > 1 and token.text[0].isalpha() for token in tokens):
             return None
         start, end = start + tokens[0].start, start + tokens[-1].end
+    if kind is EntityType.ORGANISATION:
+        end = _without_sentence(text, start, end)
     if kind is EntityType.ORGANISATION and _KIND_OF_OFFICE.fullmatch(text, start, end):
         return None
     if kind is EntityType.LOCATION and _is_of_address_or_date(text, start, end):
@@ -80,6 +82,11 @@ def is_running(text: str, place: int) -> bool:
         return True
     before = text[max(0, start - _FAR) : max(0, start - 1)].rpartition("\n")[2]
     return len(before.strip()) >= _LONG_LINE and "\t" not in before
+
+
+def may_stand_alone(name: str) -> bool:
+    """Whether a person may be called so without any cue: one word alone must be rarer than the nouns of German."""
+    return any(sign.isspace() for sign in name) or is_rare(name)
 
 
 def normal_form(name: str, kind: EntityType) -> str:
@@ -105,6 +112,14 @@ def has_cue(text: str, start: int, end: int, kind: EntityType) -> bool:
             return organisations.has_legal_form(name) or organisations.is_public(name)
         case _:
             return one_line(name) in places.codes_by_place()
+
+
+def _without_sentence(text: str, start: int, end: int) -> int:
+    """The end of a name without a capitalised word of the sentence behind it (``teile ich zu X Folgendes mit``)."""
+    words = text[start:end].split()
+    if len(words) < 2 or words[-1] not in organisations.SENTENCE_WORDS:
+        return end
+    return start + len(text[start : end - len(words[-1])].rstrip())
 
 
 def _may_wrap(text: str, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from pipelines.embeddings.model_files import ModelFiles
 from pipelines.entities.contract import Basis, EntityType, Mention
 from pipelines.entities.rules.rule import one_line
 from pipelines.entities.tagging.decoding import Decoder, Scores, Tagged
-from pipelines.entities.tagging.naming import TYPES, has_cue, is_running, normal_form, trimmed
+from pipelines.entities.tagging.naming import TYPES, has_cue, is_running, may_stand_alone, normal_form, trimmed
 from pipelines.entities.tagging.windows import Window, windows_of
 
 CALIBRATION: Final = 2
@@ -35,7 +35,7 @@ ten are right on the same sentences, as of what rules find; a lower bound would 
 _LONGEST: Final = 512
 """Word pieces that the network has places for; a window of text has about 150."""
 
-_READING: Final = "1"
+_READING: Final = "2"
 """Changes with windows, cues, normal forms and thresholds: with all that is not in the network."""
 
 _OUTSIDE: Final = -50.0
@@ -110,6 +110,8 @@ class Tagger:
             return None
         sure = tagged.probability**CALIBRATION
         if sure < (LEAST_WITH_CUE if is_agreed else LEAST_ALONE[kind]):
+            return None
+        if kind is EntityType.PERSON and not is_agreed and not may_stand_alone(text[start:end]):
             return None
         if is_agreed:
             sure = 1 - (1 - sure) / 2

@@ -54,8 +54,61 @@ def test_a_family_name_alone_means_the_one_person_of_that_name() -> None:
 
 
 def test_a_family_name_of_two_persons_stays_alone() -> None:
-    found = recognise("Herr Mehmet Yilmaz und Frau Emine Yilmaz kamen.", "Herr Yilmaz ging.")
+    found = recognise("Herr Mehmet Yilmaz und Herr Cem Yilmaz kamen.", "Herr Yilmaz ging.")
     assert found[-1] == (2, "PERSON", "Yilmaz")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Herr Yilmaz ging.", "Yilmaz, Mehmet"),
+        ("Frau Yilmaz ging.", "Yilmaz, Emine"),
+        ("Frau Dr. Yilmaz ging.", "Yilmaz, Emine"),
+        ("Rückfrage an KHK Yilmaz.", "Yilmaz"),
+    ],
+)
+def test_of_a_woman_and_a_man_of_one_name_the_one_is_meant_who_is_addressed(text: str, name: str) -> None:
+    found = recognise("Mehmet Yilmaz und Emine Yilmaz kamen.", text)
+    assert found[-1] == (2, "PERSON", name)
+
+
+def test_a_form_of_address_says_more_than_the_list_of_given_names() -> None:
+    found = recognise("Herr Andrea Bertolini und Frau Sascha Bertolini kamen.", "Herr Bertolini ging.")
+    assert found[-1] == (2, "PERSON", "Bertolini, Andrea")
+
+
+def test_nobody_is_meant_where_the_sex_of_one_is_not_told() -> None:
+    found = recognise("Kim Yilmaz und Emine Yilmaz kamen.", "Frau Yilmaz ging.")
+    assert found[-1] == (2, "PERSON", "Yilmaz")
+
+
+def test_a_name_has_one_spelling_in_a_document_and_the_most_telling_one() -> None:
+    found = recognise("Herr Zoran Markovic", "Frau und Herr Zoran Marković", "MARKOVIC, ZORAN")
+    assert {name for _, kind, name in found if kind == "PERSON"} == {"Marković, Zoran"}
+    firms = recognise("die NORDWIND HANDELS GMBH", "Nordwind Handels GmbH")
+    assert {name for _, kind, name in firms if kind == "ORGANISATION"} <= {"Nordwind Handels GmbH"}
+
+
+def test_names_that_differ_by_more_than_accents_stay_apart() -> None:
+    found = recognise("Herr Jan Ehlers und Herr Jan Ahlers kamen.", "Frau Olga Meyer und Frau Olga Maier kamen.")
+    assert len({name for _, _, name in found}) == 4
+
+
+PLAIN = "Gemaess Antrag wird fuer den Betrieb gegenueber der Behoerde erklaert: "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (PLAIN + "Herr Juergen Koehler", "Köhler, Jürgen"),
+        (PLAIN + "Herr Manuel Bauer", "Bauer, Manuel"),
+        (PLAIN + "Herr Michael Oetker", "Oetker, Michael"),
+        ("Gemäß Antrag: Herr Juergen Koehler", "Koehler, Juergen"),
+        ("Herr Joäo Pereira", "Pereira, João"),
+    ],
+)
+def test_umlauts_and_accents_are_put_back_only_where_the_page_lacks_them(text: str, name: str) -> None:
+    assert recognise(text)[-1] == (1, "PERSON", name)
 
 
 def test_a_street_takes_the_place_that_another_page_names() -> None:
