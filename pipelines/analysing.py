@@ -16,7 +16,7 @@ from pipelines.german.tokens import Identifier, Token
 from pipelines.passages import Stretch, cut
 from pipelines.ranking import Content, document_impacts, level_tokens, pack_impacts, passage_impacts
 
-ANALYSER_VERSION: Final = f"2 snowball-{Stemmer.version()}"
+ANALYSER_VERSION: Final = f"3 snowball-{Stemmer.version()}"
 """Grows with every change of tokens, stems, identifiers, passages or impacts; documents analysed by another version
 must be analysed anew before they are searched together."""
 

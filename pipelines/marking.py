@@ -128,7 +128,7 @@ class _Reading:
         match leaf:
             case Word(by_form=True):
                 yield from self._matching(leaf, leaf.exact.__eq__, "exact")
-            case Word(stream="stem"):
+            case Word(stream="stem" | "kin"):
                 yield from self._stem_marks(leaf)
             case Word(stream=("part" | "sound") as stream):
                 yield from self._variant_marks(leaf, stream)

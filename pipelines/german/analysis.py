@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 import sys
 from functools import lru_cache
-from threading import Lock
 from typing import Final
-
-import Stemmer
 
 from pipelines.german.folding import CACHED_WORDS, fold
 from pipelines.german.identifiers import identifiers
+from pipelines.german.stems import stem, stem_of_folded
 from pipelines.german.stop_words import is_stop_word
 from pipelines.german.tokens import Token
 
@@ -69,31 +67,12 @@ _WORD: Final = re.compile(rf"[^\W_]+(?:(?:{_SOFT_JOIN}|{_LOWER_JOIN}|{_CAPITAL_J
 
 _ANY_BREAK: Final = re.compile(rf"{_SOFT_JOIN}|{_BREAK}")
 
-_STEMMER: Final = Stemmer.Stemmer("german", 0)  # 0: no cache of its own, ours below is bounded and shared
-_STEMMER_LOCK: Final = Lock()  # a Stemmer keeps state while it works
-
-
-@lru_cache(maxsize=CACHED_WORDS)
-def _stem_of_folded(exact: str) -> str:
-    with _STEMMER_LOCK:
-        stemmed: str = _STEMMER.stemWord(exact)
-    return fold(stemmed)
-
-
-def stem(word: str) -> str:
-    """The folded stem of a word: the same for every spelling and most inflections of it.
-
-    Snowball German reads ae, oe and ue of the folded word as umlauts where German does (not in neue, Steuer or Quelle)
-    and then drops the dots, so that Häuser, Haeuser and Haus share ``haus``.
-    """
-    return _stem_of_folded(fold(word))
-
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _facts(surface: str) -> tuple[str, str, bool]:
     """Folded form, stem, and whether it is a stop word; of the word as it stands, breaks included."""
     exact = fold(surface)
-    return sys.intern(exact), sys.intern(_stem_of_folded(exact)), is_stop_word(exact)
+    return sys.intern(exact), sys.intern(stem_of_folded(exact)), is_stop_word(exact)
 
 
 def _halves(surface: str) -> tuple[tuple[int, int], ...]:

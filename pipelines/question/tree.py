@@ -13,8 +13,9 @@ from typing import Final, Literal
 
 WEIGHT_STEP: Final = 1 / 64
 
-Stream = Literal["stem", "part", "sound"]
-"""What a word is looked up as: in any inflection, as a part of a compound, by its sound (``german.streams``)."""
+Stream = Literal["stem", "kin", "part", "sound"]
+"""What a word is looked up as: in any inflection, as the word that it comes from (Halter: halten) or that comes from
+it, as a part of a compound, by its sound (``german.stems``, ``german.streams``)."""
 
 
 def _check_weight(weight: float) -> None:
@@ -27,7 +28,8 @@ class Word:
     """Found by its stem, weighted by the rarity of the stem in German at large.
 
     ``by_form`` words (a question of stop words only) are looked up by their exact form instead. In another ``stream``
-    than that of stems, ``stem`` is the token of that stream.
+    than that of stems, ``stem`` is the token of that stream. ``form_weight`` is added where a document holds the very
+    form that was asked, so that it comes before those with another form.
     """
 
     surface: str
@@ -36,9 +38,11 @@ class Word:
     weight: float
     by_form: bool = False
     stream: Stream = "stem"
+    form_weight: float = 0.0
 
     def __post_init__(self) -> None:
         _check_weight(self.weight)
+        _check_weight(self.form_weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The words of a question, and beside each the other ways in which it may stand in a document.
 
-As a part of a compound and in parts of its own (Gaststätte Erlaubnis, Gaststättenerlaubnis), by the sound of a name
-(Hadad, Haddad), and misread. Each weighs less than the word itself, so that what is written as asked comes first.
+As a part of a compound and in parts of its own (Gaststätte Erlaubnis, Gaststättenerlaubnis), as the word that it comes
+from (Halter, halten), by the sound of a name (Hadad, Haddad), and misread. Each weighs less than the word itself, so
+that what is written as asked comes first.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from pipelines.german.analysis import stem
 from pipelines.german.compounds import parts
 from pipelines.german.frequencies import weight
 from pipelines.german.sounds import sound_of_name
+from pipelines.german.stems import kin
 from pipelines.german.streams import part_token, sound_token
 from pipelines.question.tree import And, Fuzzy, Node, Or, Word, is_variant, leaves
 from pipelines.question.words import FLAT_SHARE, all_of, one_of, stepped
 
 PART_SHARE: Final = 0.5
+KIN_SHARE: Final = 0.2
 SOUND_SHARE: Final = 0.4
 MISREAD_SHARE: Final = 0.4
-"""What a variant weighs beside the word: a part says nearly the same, a likeness is a guess."""
+"""What a variant weighs beside the word: a part says nearly the same, a likeness is a guess, and who speaks of holding
+hardly ever means a holder."""
 
 SHORT_QUESTION: Final = 4
 """Words up to which misread ones are looked for, which costs an engine some milliseconds each; who writes a sentence is
@@ -66,6 +70,8 @@ class _Widening:
         yield _stream(word, part_token(word.exact), "part", PART_SHARE)
         if found := parts(word.exact):
             yield all_of([one_of(list(_part(word, part.base, len(found)))) for part in found])
+        elif stemmed := kin(word.exact, word.stem):
+            yield _stream(word, stemmed, "kin", KIN_SHARE)
         elif code := sound_of_name(word.exact, word.stem):
             yield _stream(word, sound_token(code), "sound", SOUND_SHARE)
         if self.with_misread and word.exact.isalpha() and (form := misreadings.form(word.exact)):
@@ -74,7 +80,7 @@ class _Widening:
             yield Fuzzy(word.surface, wanted, misreadings.distance(form), rarity, is_misread=True)
 
 
-def _stream(word: Word, token: str, stream: Literal["part", "sound"], share: float) -> Word:
+def _stream(word: Word, token: str, stream: Literal["kin", "part", "sound"], share: float) -> Word:
     return Word(word.surface, word.exact, token, stepped(word.weight * share), stream=stream)
 
 

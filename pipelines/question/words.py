@@ -28,6 +28,10 @@ SHORTEST_FUZZY: Final = 4
 """Letters. Shorter ones match so much that the answer is useless and the engine slow."""
 SHORTEST_VERY_FUZZY: Final = 6
 
+FORM_SHARE: Final = 0.15
+"""What a document that holds a word in the very form asked has beside the weight of the word. Chosen on 1,500 headings
+of federal laws that seek their paragraph among 12,000 (decision record 0014): .05 to .3 all help, .15 most."""
+
 MOST_SCATTERED_WORDS: Final = 12
 """Telling words of a phrase that is also asked for scattered."""
 
@@ -113,7 +117,8 @@ def _word(surface: str, token: Token, *, is_filler: bool) -> Operand:
 
 
 def _by_stem(surface: str, token: Token) -> Word:
-    return Word(surface, token.exact, token.stem, weight(token.stem))
+    rarity = weight(token.stem)
+    return Word(surface, token.exact, token.stem, rarity, form_weight=stepped(rarity * FORM_SHARE))
 
 
 def _by_form(surface: str, token: Token) -> Word:

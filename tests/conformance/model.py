@@ -147,6 +147,7 @@ def score(text: FindableDocument | FindablePassage, asked: Sequence[Leaf], *, in
     for leaf in asked:
         if isinstance(leaf, Word) and not leaf.by_form:
             total += sum(weight for suffix, weight in clauses_of(leaf) if leaf.stem + suffix in tokens)
+            total += leaf.form_weight if leaf.exact in text.words.split() else 0.0
         elif holds(text, leaf, in_order=in_order):
             total += leaf.weight
     return total

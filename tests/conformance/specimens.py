@@ -98,9 +98,9 @@ def part(text: str, weight: float = 1.0) -> Word:
     return Word(surface=text, exact=text, stem=f"+{text[:2]}", weight=weight, stream="part")
 
 
-def word(text: str, weight: float = 1.0, *, by_form: bool = False) -> Word:
+def word(text: str, weight: float = 1.0, *, by_form: bool = False, form_weight: float = 0.0) -> Word:
     """A word that is its own stem."""
-    return Word(surface=text, exact=text, stem=text, weight=weight, by_form=by_form)
+    return Word(surface=text, exact=text, stem=text, weight=weight, by_form=by_form, form_weight=form_weight)
 
 
 def phrase(text: str, weight: float = 1.0) -> Phrase:

@@ -74,7 +74,9 @@ def documents(draw: st.DrawFn) -> list[FindableDocument]:
 
 weights = st.integers(1, 900).map(lambda steps: steps * WEIGHT_STEP)
 leaf_nodes = st.one_of(
-    st.builds(word, st.sampled_from(WORDS), weights, by_form=st.booleans()),
+    st.builds(
+        word, st.sampled_from(WORDS), weights, by_form=st.booleans(), form_weight=st.one_of(st.just(0.0), weights)
+    ),
     st.builds(part, st.sampled_from(WORDS), weights),
     st.builds(phrase, st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(" ".join), weights),
     st.builds(prefix, st.sampled_from(("ha", "st", "lg", "mü", "xx")), weights),

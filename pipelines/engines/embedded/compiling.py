@@ -96,10 +96,13 @@ class Compiler:
     def _levels(self, word: Word) -> list[Query]:
         # A row with a level token holds the bare stem too, which comes first: it alone tells whether a row matches.
         clauses = clauses_of(word) if self._scores else clauses_of(word)[:1]
-        return [
+        queries = [
             Query.const_score_query(self._term(self._fields.levels, word.stem + suffix), weight)
             for suffix, weight in clauses
         ]
+        if word.form_weight and self._scores:
+            queries.append(Query.const_score_query(self._term(self._fields.words, word.exact), word.form_weight))
+        return queries
 
     def _term(self, field: str, token: str) -> Query:
         return Query.term_query(self._schema, field, token, index_option="basic")

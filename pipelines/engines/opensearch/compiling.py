@@ -77,6 +77,8 @@ class Compiler:
 
     def _by_stem(self, word: Word) -> Body:
         first, *more = [(self._term("levels", word.stem + suffix), weight) for suffix, weight in clauses_of(word)]
+        if word.form_weight:
+            more.append((self._term("words", word.exact), word.form_weight))
         if self.by_functions:
             functions = [{"filter": query, "weight": weight} for query, weight in (first, *more)]
             return {

@@ -47,7 +47,7 @@ def _parts(node: Node) -> tuple[Node, ...]:
         ("Petrovic~", "petrovic~1", "-"),
         ("Petrovic~2", "petrovic~2", "-"),
         ("Kfz-Schein", '("kfz schein" | kfzschein)', '("kfz schein" | kfzschein | kfz | schein)'),
-        ("Wer ist der Halter?", "halt", "-"),
+        ("Wer ist der Halter?", "halter", "-"),
         ("der OR Krone", "kron", "-"),
         ("und oder Krone & Hirsch", "(kron & hirsch)", "(kron | hirsch)"),
         ("", "ALL", "-"),
@@ -63,7 +63,7 @@ def test_a_question_means(question: str, tree: str, loose_tree: str) -> None:
     ("question", "tree", "loose_tree"),
     [
         ("WL-GP 77", "<wlgp77>", "(<wlgp77> | (wl & gp & 77))"),
-        ("Halter WL GP77", "(halt & (<wlgp77> | (wl & gp77)))", "(halt | <wlgp77> | wl | gp77)"),
+        ("Halter WL GP77", "(halter & (<wlgp77> | (wl & gp77)))", "(halter | <wlgp77> | wl | gp77)"),
         ('"WL-GP 77"', '("wl gp 77" | <wlgp77>)', "-"),
         ("Tel. (040) 66969147", "<+494066969147>", "(<+494066969147> | (040 & 66969147))"),
         ("+49 (0)40 66969147", "<+494066969147>", "(<+494066969147> | (49 & 40 & 66969147))"),
