@@ -15,7 +15,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 from zlib import crc32
 
 import faiss
@@ -44,52 +44,71 @@ class Record:
     vectors: NDArray[np.float16]
 
 
-def append(path: Path, records: Sequence[tuple[DocumentId, int, Sequence[tuple[int, bytes]]]]) -> None:
-    """Write records (id, tie, pairs of ordinal and vector) to the end of the file, durably.
+class VectorLog:
+    """The file of vectors for the one process that writes it; not for several threads at once."""
 
-    Raises:
-        OSError: The file cannot be written.
-    """
-    if not records:
-        return
-    sound = _sound_length(path)
-    with path.open("r+b" if path.exists() else "w+b") as file:
-        file.truncate(sound)
-        file.seek(sound)
-        for document_id, tie, pairs in records:
-            body = _encode(document_id, tie, pairs)
-            file.write(body + _TAIL.pack(crc32(body)))
-        file.flush()
-        os.fsync(file.fileno())
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._sound: int | None = None
+        """Where the last whole record ends; found by reading the file once, since nobody else writes."""
+
+    def append(self, records: Sequence[tuple[DocumentId, int, Sequence[tuple[int, bytes]]]]) -> None:
+        """Write records (id, tie, pairs of ordinal and vector) to the end of the file, durably.
+
+        Raises:
+            OSError: The file cannot be written.
+        """
+        if not records:
+            return
+        with self._path.open("r+b" if self._path.exists() else "w+b") as file:
+            file.seek(self._sound_end())
+            file.truncate()
+            for document_id, tie, pairs in records:
+                body = _encode(document_id, tie, pairs)
+                file.write(body + _TAIL.pack(crc32(body)))
+            file.flush()
+            os.fsync(file.fileno())
+            self._sound = file.tell()
+
+    def erase(self, document_ids: frozenset[DocumentId]) -> None:
+        """Overwrite what the file says of documents with zeros, and say at its end that they have no vectors.
+
+        Raises:
+            OSError: The file cannot be written.
+        """
+        if not self._path.exists():
+            return
+        with self._path.open("r+b") as file:
+            places = list(_places_of(file, self._sound_end(), document_ids))
+            for begin, head in places:
+                # The record keeps its length, so that readers that stand behind it find their place.
+                _, _, count, width = _HEAD.unpack(head)
+                body = head + bytes(count * (4 + width))
+                file.seek(begin)
+                file.write(body + _TAIL.pack(crc32(body)))
+            file.flush()
+            os.fsync(file.fileno())
+        if places:
+            self.append([(document_id, 0, []) for document_id in sorted(document_ids)])
+
+    def _sound_end(self) -> int:
+        if self._sound is None:
+            self._sound = 0
+            for self._sound, _ in read(self._path, 0):  # noqa: B020 - remembers how far it came
+                pass
+        return self._sound
 
 
-def erase(path: Path, document_ids: frozenset[DocumentId]) -> None:
-    """Overwrite what the file says of documents with zeros, and say at its end that they have no vectors.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
-    places: list[tuple[int, int]] = []
-    start = 0
-    for end, record in read(path, 0):
-        if record.document_id in document_ids and len(record.ordinals):
-            places.append((start, end))
-        start = end
-    if not places:
-        return
-    with path.open("r+b") as file:
-        for begin, end in places:
-            file.seek(begin)
-            name, tie, count, width = _HEAD.unpack(file.read(_HEAD.size))
-            # The record keeps its length, so that readers that stand behind it find their place.
-            body = _HEAD.pack(name, tie, count, width) + bytes(count * (4 + width))
-            file.seek(begin)
-            file.write(body + _TAIL.pack(crc32(body)))
-            if file.tell() != end:
-                raise ValueError(f"a record of {path} has another length than it says")
-        file.flush()
-        os.fsync(file.fileno())
-    append(path, [(document_id, 0, []) for document_id in sorted(document_ids)])
+def _places_of(file: BinaryIO, end: int, document_ids: frozenset[DocumentId]) -> Iterator[tuple[int, bytes]]:
+    """Place and head of each whole record of the documents that holds vectors; what lies between is not read."""
+    begin = 0
+    while begin < end:
+        file.seek(begin)
+        head = file.read(_HEAD.size)
+        name, _, count, width = _HEAD.unpack(head)
+        if count and name.decode() in document_ids:
+            yield begin, head
+        begin += _HEAD.size + count * (4 + width) + _TAIL.size
 
 
 def read(path: Path, start: int) -> Iterator[tuple[int, Record]]:
@@ -118,13 +137,6 @@ def _encode(document_id: DocumentId, tie: int, pairs: Sequence[tuple[int, bytes]
     head = _HEAD.pack(document_id.encode(), tie, len(pairs), widths.pop() if widths else 0)
     ordinals = np.array([ordinal for ordinal, _ in pairs], dtype="<u4").tobytes()
     return head + ordinals + b"".join(vector for _, vector in pairs)
-
-
-def _sound_length(path: Path) -> int:
-    end = 0
-    for end, _ in read(path, 0):  # noqa: B007 - the last one counts
-        pass
-    return end
 
 
 def _numbered(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -216,8 +228,8 @@ class VectorTable:
             self._index = faiss.IndexScalarQuantizer(
                 matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
             )
-            # Room for the whole file at once, and a tenth more: growing step by step, it would be held twice.
-            self._index.codes.resize(self._path.stat().st_size * 11 // 10)
+            # Room for the whole file at once, and some more: growing step by step, it would be held twice.
+            self._index.codes.resize(self._path.stat().st_size * _ROOM_FOR // 100)
             self._index.codes.resize(0)
         self._index.add(matrix.astype(np.float32))
 
@@ -248,6 +260,10 @@ class VectorTable:
         found.sort(key=lambda near: (-near.similarity, near.tie, near.document_id, near.ordinal))
         return tuple(found[:limit])
 
+
+_ROOM_FOR: Final = 102
+"""Percent of the file that there is room for at once: faiss touches what it sets aside, so more would be held in vain.
+A file that outgrows it is copied once, into room for twice as much that is not touched before it is used."""
 
 _BATCH: Final = 1_000  # documents read before their vectors are taken in; some 6 MB
 

@@ -14,7 +14,7 @@ from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import rows_of
 from pipelines.engines.embedded.purging import purge
 from pipelines.engines.embedded.storage import Generation
-from pipelines.engines.embedded.vectors import FILE, append, erase
+from pipelines.engines.embedded.vectors import FILE, VectorLog
 from pipelines.engines.embedded.view import View
 from pipelines.findable import DocumentId, FindableDocument
 
@@ -32,6 +32,7 @@ class Writer:
 
     def __init__(self, generation: Generation) -> None:
         self.generation = generation
+        self._vectors = VectorLog(generation.folder / FILE)
         self._open: tantivy.IndexWriter | None = None
 
     def index(self, documents: Iterable[FindableDocument]) -> None:
@@ -63,7 +64,7 @@ class Writer:
                         vectors.append((name, document.tie, pairs))
                 # Before the commit: vectors of rows that never come harm nobody, rows without their vectors would.
                 with translated():
-                    append(self.generation.folder / FILE, vectors)
+                    self._vectors.append(vectors)
             if written:
                 self._commit()
 
@@ -76,9 +77,7 @@ class Writer:
         with self._all_or_nothing(), translated():
             for name in document_ids:
                 self._delete(name)
-            path = self.generation.folder / FILE
-            if path.exists():
-                erase(path, frozenset(document_ids))
+            self._vectors.erase(frozenset(document_ids))
             self._commit()
             # What fails from here on is made up for by the next call: the rows are marked as removed already.
             self._let_go()
