@@ -1,4 +1,4 @@
-"""Where the words of a question stand in a passage: what is marked on the page, and the snippet shown for a hit.
+"""Where the words of a question stand in a passage: what is marked on the page.
 
 Marks follow the analysis, so that they show what the engine has found: an inflected word, a plate spelled otherwise, a
 word broken at a line end.
@@ -6,17 +6,18 @@ word broken at a line end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from pipelines.german.analysis import JOINERS, analyse, broken_at, fold, identifiers
+from pipelines.german.analysis import analyse, fold, identifiers
 from pipelines.german.misreadings import SIGN, form_if_doubtful
-from pipelines.german.streams import variants
+from pipelines.german.streams import all_variants, variants
 from pipelines.german.tokens import Identifier
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
@@ -50,16 +51,7 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
             across their borders.
         page_text: The text of the whole page.
     """
-    reading = _Reading(passage, page_text)
-    identifier_leaves = [leaf for leaf in leaves if isinstance(leaf, IdentifierLeaf) and any(reading.marks(leaf))]
-    within = {token.exact for leaf in identifier_leaves for token in analyse(leaf.surface)}
-    marks = [
-        found
-        for leaf in leaves
-        if not (isinstance(leaf, Word) and leaf.exact in within)
-        for found in reading.marks(leaf)
-    ]
-    return tuple(sorted(_plainest(marks), key=lambda each: (each.start, each.end)))
+    return Marker(leaves).marks(passage, page_text)
 
 
 _WAYS: Final[tuple[How, ...]] = ("exact", "form", "part", "sound", "misread")
@@ -110,221 +102,154 @@ def merged(passages: Sequence[StoredPassage]) -> StoredPassage:
     )
 
 
+class Marker:
+    """``mark`` for many passages of one question: what it has learned of a word it need not ask again."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self._leaves = tuple(leaves)
+        self._comparison = _Comparison(self._leaves)
+
+    def marks(self, passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
+        """As ``mark``."""
+        reading = _Reading(passage, page_text)
+        identified = list(self._identifier_marks(reading))
+        within = {token.exact for _, each in identified for token in analyse(each.leaf.surface)}
+        found = [
+            (number, each)
+            for number, each in (*self._comparison.marks(reading), *self._phrase_marks(reading))
+            if not (isinstance(each.leaf, Word) and each.leaf.exact in within)
+        ]
+        found += identified
+        found.sort(key=lambda pair: pair[0])
+        return tuple(sorted(_plainest([each for _, each in found]), key=lambda each: (each.start, each.end)))
+
+    def _phrase_marks(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+        for number, leaf in enumerate(self._leaves):
+            if isinstance(leaf, Phrase):
+                yield from ((number, each) for each in reading.phrase_marks(leaf))
+
+    def _identifier_marks(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+        for number, leaf in enumerate(self._leaves):
+            if isinstance(leaf, IdentifierLeaf):
+                yield from ((number, each) for each in reading.identifier_marks(leaf))
+
+
+class _Comparison:
+    """Compares the words of passages with those leaves of a question that stand for one word each.
+
+    All words at once: one by one this would cost more than all else that an answer is made of. Each method gives a mark
+    for each way in which a word matches, with the number of the leaf.
+    """
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self._by_form: dict[str, list[tuple[int, Word]]] = {}
+        self._by_stem: dict[str, list[tuple[int, Word]]] = {}
+        self._by_variant: dict[str, list[tuple[int, Word]]] = {}
+        self._alike: list[tuple[int, Prefix | Fuzzy]] = []
+        self._misread: list[tuple[int, Fuzzy]] = []
+        for number, leaf in enumerate(leaves):
+            match leaf:
+                case Word(by_form=True):
+                    self._by_form.setdefault(leaf.exact, []).append((number, leaf))
+                case Word(stream="stem" | "kin"):
+                    self._by_stem.setdefault(leaf.stem, []).append((number, leaf))
+                case Word():
+                    self._by_variant.setdefault(leaf.stem, []).append((number, leaf))
+                case Fuzzy(is_misread=True):
+                    self._misread.append((number, leaf))
+                case Prefix() | Fuzzy():
+                    self._alike.append((number, leaf))
+        self._misread_by_form: dict[str, list[tuple[int, Fuzzy]]] = {}
+
+    def marks(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+        """In every way, the ways one after another."""
+        words, stems = reading.words, reading.stems
+        if not self._by_form.keys().isdisjoint(words):
+            for place, word in enumerate(words):
+                for number, leaf in self._by_form.get(word, ()):
+                    yield number, reading.mark(place, place, leaf, "exact")
+        if not self._by_stem.keys().isdisjoint(stems):
+            for place, stem in enumerate(stems):
+                for number, leaf in self._by_stem.get(stem, ()):
+                    yield number, reading.mark(place, place, leaf, "exact" if words[place] == leaf.exact else "form")
+        if self._by_variant:
+            yield from self._marks_of_variants(reading)
+        if self._misread:
+            yield from self._marks_of_misread(reading)
+        for number, likeness in self._alike:
+            for place, word in enumerate(words):
+                if how := _likeness(word, likeness):
+                    yield number, reading.mark(place, place, likeness, how)
+
+    def _marks_of_variants(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+        rows = list(map(all_variants, reading.words, reading.stems))
+        if self._by_variant.keys().isdisjoint(chain.from_iterable(rows)):
+            return
+        for place, row in enumerate(rows):
+            if row and not self._by_variant.keys().isdisjoint(row):
+                for token in variants(reading.first_sign(place), reading.words[place], reading.stems[place]):
+                    for number, leaf in self._by_variant.get(token, ()):
+                        yield number, reading.mark(place, place, leaf, "sound" if leaf.stream == "sound" else "part")
+
+    def _marks_of_misread(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+        known = self._misread_by_form
+        for place, form in enumerate(map(form_if_doubtful, reading.words)):
+            if not form:
+                continue
+            found = known.get(form)
+            if found is None:
+                found = known[form] = [each for each in self._misread if _is_near(form, each[1])]
+            for number, leaf in found:
+                yield number, reading.mark(place, place, leaf, "misread")
+
+
+def _is_near(form: str, leaf: Fuzzy) -> bool:
+    wanted = leaf.exact.removeprefix(SIGN)
+    return OSA.distance(form, wanted, score_cutoff=leaf.distance) <= leaf.distance
+
+
+def _likeness(word: str, leaf: Prefix | Fuzzy) -> How | None:
+    """How a word is like a beginning or like other letters; None where it is not."""
+    if isinstance(leaf, Prefix):
+        return "prefix" if word.startswith(leaf.beginning) else None
+    # OSA: two letters in the wrong order are one slip, as in the engines.
+    slips = OSA.distance(word, leaf.exact, score_cutoff=leaf.distance)
+    return None if slips > leaf.distance else "fuzzy" if slips else "exact"
+
+
 class _Reading:
     """A passage taken apart once, for all leaves."""
 
     def __init__(self, passage: StoredPassage, page_text: str) -> None:
         self._passage = passage
         self._page_text = page_text
-        self._words = passage.words.split()
-        self._stems = passage.stems.split()
+        self.words = passage.words.split()
+        self.stems = passage.stems.split()
         self._offsets: NDArray[np.uint32] = np.frombuffer(passage.offsets, dtype="<u4").reshape(-1, 2)
-        if not len(self._words) == len(self._stems) == len(self._offsets):
+        if not len(self.words) == len(self.stems) == len(self._offsets):
             raise ValueError(f"words, stems and offsets of passage {passage.ordinal} are not aligned")
         self._identifiers: tuple[Identifier, ...] | None = None
-        self._by_variant: dict[str, list[int]] | None = None
 
-    def marks(self, leaf: Leaf) -> Iterator[Mark]:
-        match leaf:
-            case Word(by_form=True):
-                yield from self._matching(leaf, leaf.exact.__eq__, "exact")
-            case Word(stream="stem" | "kin"):
-                yield from self._stem_marks(leaf)
-            case Word(stream=("part" | "sound") as stream):
-                yield from self._variant_marks(leaf, stream)
-            case Prefix():
-                yield from self._matching(leaf, lambda word: word.startswith(leaf.beginning), "prefix")
-            case Fuzzy(is_misread=True):
-                yield from self._misread_marks(leaf)
-            case Fuzzy():
-                yield from self._fuzzy_marks(leaf)
-            case Phrase():
-                yield from self._phrase_marks(leaf)
-            case IdentifierLeaf():
-                yield from self._identifier_marks(leaf)
+    def first_sign(self, place: int) -> str:
+        """The sign with which a word begins on the page."""
+        return self._page_text[self._offsets[place, 0]]
 
-    def _mark(self, first: int, last: int, leaf: Leaf, how: How) -> Mark:
+    def mark(self, first: int, last: int, leaf: Leaf, how: How) -> Mark:
+        """The mark from one word to another."""
         return Mark(int(self._offsets[first, 0]), int(self._offsets[last, 1]), leaf, how)
 
-    def _matching(self, leaf: Leaf, matches: Callable[[str], bool], how: How) -> Iterator[Mark]:
-        for place, word in enumerate(self._words):
-            if matches(word):
-                yield self._mark(place, place, leaf, how)
-
-    def _stem_marks(self, leaf: Word) -> Iterator[Mark]:
-        stems, wanted = self._stems, leaf.stem
-        place = -1
-        for _ in range(stems.count(wanted)):
-            place = stems.index(wanted, place + 1)
-            yield self._mark(place, place, leaf, "exact" if self._words[place] == leaf.exact else "form")
-
-    def _variant_marks(self, leaf: Word, stream: Literal["part", "sound"]) -> Iterator[Mark]:
-        if self._by_variant is None:
-            self._by_variant = self._places_of_variants()
-        for place in self._by_variant.get(leaf.stem, ()):
-            yield self._mark(place, place, leaf, stream)
-
-    def _places_of_variants(self) -> dict[str, list[int]]:
-        """Where each further token stands; listed once, since a question asks for a dozen of them."""
-        starts = self._offsets[:, 0].tolist()
-        places: dict[str, list[int]] = {}
-        for place, (start, word, stem) in enumerate(zip(starts, self._words, self._stems, strict=True)):
-            for token in variants(self._page_text[start], word, stem):
-                places.setdefault(token, []).append(place)
-        return places
-
-    def _misread_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
-        wanted = leaf.exact.removeprefix(SIGN)
-        for place, word in enumerate(self._words):
-            form = form_if_doubtful(word)
-            if form and OSA.distance(form, wanted, score_cutoff=leaf.distance) <= leaf.distance:
-                yield self._mark(place, place, leaf, "misread")
-
-    def _fuzzy_marks(self, leaf: Fuzzy) -> Iterator[Mark]:
-        # OSA: two letters in the wrong order are one slip, as in the engines.
-        near = {word: OSA.distance(word, leaf.exact, score_cutoff=leaf.distance) for word in set(self._words)}
-        for place, word in enumerate(self._words):
-            if near[word] <= leaf.distance:
-                yield self._mark(place, place, leaf, "fuzzy" if near[word] else "exact")
-
-    def _phrase_marks(self, leaf: Phrase) -> Iterator[Mark]:
+    def phrase_marks(self, leaf: Phrase) -> Iterator[Mark]:
+        """A mark for each row of the words of a phrase."""
         asked = list(leaf.words)
-        for place in range(len(self._words) - len(asked) + 1):
-            if self._words[place] == asked[0] and self._words[place : place + len(asked)] == asked:
-                yield self._mark(place, place + len(asked) - 1, leaf, "phrase")
+        for place in range(len(self.words) - len(asked) + 1):
+            if self.words[place] == asked[0] and self.words[place : place + len(asked)] == asked:
+                yield self.mark(place, place + len(asked) - 1, leaf, "phrase")
 
-    def _identifier_marks(self, leaf: IdentifierLeaf) -> Iterator[Mark]:
+    def identifier_marks(self, leaf: IdentifierLeaf) -> Iterator[Mark]:
+        """A mark for each place where an identifier stands, however it is written."""
         if self._identifiers is None:
             self._identifiers = identifiers(self._page_text[self._passage.start : self._passage.end])
         for found in self._identifiers:
             if found.form == leaf.form:
                 begin = self._passage.start
                 yield Mark(begin + found.start, begin + found.end, leaf, "identifier")
-
-
-LENGTH: Final = 240
-"""Signs of a snippet, about three lines on a screen: enough to judge a hit, short enough to skim twenty."""
-
-_ELLIPSIS: Final = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A stretch of a page as one line; ``highlights`` are code points of ``text``, end excluded, without overlap."""
-
-    text: str
-    highlights: tuple[tuple[int, int], ...]
-
-
-def snippet(page_text: str, marks: Sequence[Mark], around: tuple[int, int], *, length: int = LENGTH) -> Snippet:
-    """The stretch of a page that shows most of the marks.
-
-    Begins and ends with whole words, says by … where text of the page is left out, and has blanks for line ends; a
-    word broken at a line end is put together again.
-
-    Args:
-        page_text: The text of the whole page.
-        marks: Those of the passage, by place.
-        around: Start and end of the passage; the snippet lies in it, without marks at its beginning.
-        length: Most signs of the page in the snippet, at least 20; a longer mark alone is shown whole.
-    """
-    first, last = around
-    inside = [each for each in marks if first <= each.start and each.end <= last]
-    begin, end = _window(page_text, inside, first, last, length)
-    line, places = _one_line(page_text, begin, end)
-    lead = _ELLIPSIS if page_text[:begin].strip() else ""
-    trail = _ELLIPSIS if page_text[end:].strip() else ""
-    highlights = _united(
-        (places[each.start - begin] + len(lead), places[each.end - begin] + len(lead))
-        for each in inside
-        if begin <= each.start and each.end <= end
-    )
-    return Snippet(lead + line + trail, highlights)
-
-
-def _window(text: str, marks: Sequence[Mark], first: int, last: int, length: int) -> tuple[int, int]:
-    """The densest stretch, widened to whole words and to the length aimed at."""
-    if not marks:
-        begin, end = first, min(last, first + length)
-    else:
-        begin, end = _densest(marks, length)
-        spare = max(0, length - (end - begin))
-        # A third before, two thirds after: a sentence is understood from its beginning, but read on to its end.
-        begin = max(first, begin - spare // 3)
-        end = min(last, begin + max(length, end - begin))
-        begin = max(first, min(begin, end - length))
-    return _whole_words(text, begin, end, marks, (first, last))
-
-
-def _densest(marks: Sequence[Mark], length: int) -> tuple[int, int]:
-    """Start and end of the marks within one length that show most different leaves, then most marks; the first such."""
-    # Leaves by number: comparing them anew for each opening took a tenth of the time of an answer.
-    numbers: dict[Leaf, int] = {}
-    places = [(each.start, each.end, numbers.setdefault(each.leaf, len(numbers))) for each in marks]
-    best = (-1, -1)
-    densest = (0, 0)
-    for at, opening in enumerate(places):
-        limit = opening[0] + length
-        shown = [place for place in places[at:] if place[1] <= limit] or [opening]
-        found = (len({number for _, _, number in shown}), len(shown))
-        if found > best:
-            best, densest = found, (opening[0], max(end for _, end, _ in shown))
-    return densest
-
-
-def _whole_words(text: str, begin: int, end: int, marks: Sequence[Mark], within: tuple[int, int]) -> tuple[int, int]:
-    """Moves the borders inwards off half words, but never into a mark."""
-    first, last = within
-    kept = [each for each in marks if begin <= each.start and each.end <= end]
-    latest_begin = min((each.start for each in kept), default=end)
-    earliest_end = max((each.end for each in kept), default=begin)
-    if begin > first and not text[begin - 1].isspace():
-        while begin < latest_begin and not text[begin].isspace():
-            begin += 1
-    if end < last and not text[end].isspace():
-        at = end
-        while at > earliest_end and not text[at - 1].isspace():
-            at -= 1
-        end = at if at > begin else end
-    while begin < latest_begin and text[begin].isspace():
-        begin += 1
-    while end > max(begin, earliest_end) and text[end - 1].isspace():
-        end -= 1
-    return begin, end
-
-
-def _one_line(text: str, begin: int, end: int) -> tuple[str, Sequence[int]]:
-    """The stretch without line ends, and for each place of it (end included) the place in the line."""
-    stretch = text[begin:end]
-    breaks = list(broken_at(stretch))
-    plain = stretch.replace("\n", " ")
-    if not breaks and plain.isprintable() and "  " not in plain and not plain.startswith(" "):
-        # Nothing to leave out, as on nearly every page: sign by sign it would take ten times as long.
-        return plain, range(len(plain) + 1)
-    left_out = [False] * len(stretch)
-    for start, stop in breaks:
-        left_out[start:stop] = [True] * (stop - start)
-    line: list[str] = []
-    places: list[int] = []
-    for offset, sign in enumerate(stretch):
-        places.append(len(line))
-        if left_out[offset] or sign in JOINERS:
-            continue
-        is_blank = sign.isspace() or not sign.isprintable()
-        if not is_blank:
-            line.append(sign)
-        elif line and line[-1] != " ":
-            line.append(" ")
-    places.append(len(line))
-    return "".join(line), places
-
-
-def _united(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The spans by place, overlapping ones made one."""
-    united: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if united and start < united[-1][1]:
-            united[-1] = (united[-1][0], max(end, united[-1][1]))
-        else:
-            united.append((start, end))
-    return tuple(united)

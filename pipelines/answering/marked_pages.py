@@ -12,7 +12,7 @@ from ingest.catalogue import hits, passages
 from ingest.catalogue.words import boxes_between
 from ingest.labels import Clearance, DocumentId
 from ingest.pages import Box
-from pipelines.marking import Mark, mark, may_bear_marks, merged
+from pipelines.marking import Mark, Marker, may_bear_marks, merged
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Leaf
 
@@ -42,6 +42,7 @@ def marked_pages(
     if not leaves:
         return
     each_once = tuple(dict.fromkeys(leaves))
+    marker = Marker(each_once)
     stored = passages.of_document(connection, document_id, clearance=clearance)
     for number, on_page in groupby(stored, key=lambda passage: passage.page):
         whole = merged(
@@ -53,6 +54,6 @@ def marked_pages(
         if not may_bear_marks(each_once, whole):
             continue
         page = hits.pages_of(connection, [(document_id, number)], clearance=clearance).get((document_id, number))
-        if page is not None and (marks := mark(each_once, whole, page.text)):
+        if page is not None and (marks := marker.marks(whole, page.text)):
             boxes = boxes_between(page.words, [(each.start, each.end) for each in marks])
             yield MarkedPage(number, page.text, marks, boxes, (whole.start, whole.end))

@@ -6,8 +6,9 @@ from typing import Final
 
 from pipelines.answering.answer import How, MarkedBox
 from pipelines.answering.marked_pages import MarkedPage
-from pipelines.marking import Mark, snippet
+from pipelines.marking import Mark
 from pipelines.question.tree import Word
+from pipelines.snippets import snippet
 
 
 def boxes_of(page: MarkedPage) -> tuple[MarkedBox, ...]:

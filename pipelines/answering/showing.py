@@ -14,10 +14,11 @@ from pipelines.answering.marked_pages import MarkedPage, marked_pages
 from pipelines.answering.places import boxes_of, hows_of, sentence_mark
 from pipelines.answering.stages import Admitted, Asked, Candidate, NearSentence, Shown
 from pipelines.engines.contract import Ask, Engine
-from pipelines.marking import mark, snippet
+from pipelines.marking import Marker
 from pipelines.passages import StoredPassage
-from pipelines.question.tree import Leaf, Node, Phrase, leaves
+from pipelines.question.tree import Node, Phrase, leaves
 from pipelines.quiet_haystack import component
+from pipelines.snippets import snippet
 
 
 @component
@@ -59,7 +60,8 @@ class Showing:
             if candidate.near is not None and not candidate.holds_all
         }
         places = self._best_places(asked, tree, document_ids, sentences)
-        views = {name: _view_of_place(place, asked_leaves, sentences.get(name)) for name, place in places.items()}
+        marker = Marker(asked_leaves)
+        views = {name: _view_of_place(place, marker, sentences.get(name)) for name, place in places.items()}
         for name in document_ids:
             view = views.get(name)
             if view is not None and view.marks:
@@ -90,9 +92,9 @@ class Showing:
         return {name: place for (name, _), place in found.items()}
 
 
-def _view_of_place(place: Place, asked_leaves: Sequence[Leaf], sentence: NearSentence | None) -> MarkedPage:
+def _view_of_place(place: Place, marker: Marker, sentence: NearSentence | None) -> MarkedPage:
     passage = StoredPassage(place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets)
-    marks = mark(asked_leaves, passage, place.page_text)
+    marks = marker.marks(passage, place.page_text)
     if not marks and sentence is not None:
         marks = (sentence_mark(sentence.start, sentence.end),)
     boxes = boxes_between(place.page_words, [(each.start, each.end) for each in marks])

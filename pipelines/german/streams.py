@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipelines.german.analysis import stem
-from pipelines.german.compounds import rows_of_parts
+from pipelines.german.compounds import parts, rows_of_parts
 from pipelines.german.folding import CACHED_WORDS
 from pipelines.german.sounds import sound_of_name
 
@@ -37,13 +37,19 @@ def variants(first_sign: str, exact: str, stem_: str) -> tuple[str, ...]:
         exact: The folded word.
         stem_: Its stem.
     """
-    return _variants(first_sign.isupper(), exact, stem_)
+    return all_variants(exact, stem_) if first_sign.isupper() else _part_tokens(exact)
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _variants(is_capitalised: bool, exact: str, stem_: str) -> tuple[str, ...]:
-    found = [part_token(base) for base in rows_of_parts(exact)]
+def all_variants(exact: str, stem_: str) -> tuple[str, ...]:
+    """The further tokens of a word with a capital: those that it has without one, or where it has none, a sound."""
     # A compound of known parts is no name.
-    if not found and is_capitalised and (code := sound_of_name(exact, stem_)):
-        found.append(sound_token(code))
-    return tuple(sys.intern(token) for token in dict.fromkeys(found) if token != PART)
+    if not parts(exact) and (code := sound_of_name(exact, stem_)):
+        return (sys.intern(sound_token(code)),)
+    return _part_tokens(exact)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _part_tokens(exact: str) -> tuple[str, ...]:
+    tokens = dict.fromkeys(part_token(base) for base in rows_of_parts(exact))
+    return tuple(sys.intern(token) for token in tokens if token != PART)

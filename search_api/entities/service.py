@@ -13,8 +13,9 @@ from ingest.catalogue.pages import StoredPage
 from ingest.catalogue.records import Document
 from ingest.labels import Clearance
 from pipelines.entities.recognising import folded_form
-from pipelines.marking import Mark, snippet
+from pipelines.marking import Mark
 from pipelines.question.tree import Word
+from pipelines.snippets import snippet
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.cursors import Cursors

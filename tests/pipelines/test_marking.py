@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from pipelines.analysing import PageText, analyse_document
 from pipelines.german.analysis import analyse, fold
-from pipelines.marking import LENGTH, Mark, Snippet, mark, may_bear_marks, merged, snippet
+from pipelines.marking import Mark, mark, may_bear_marks, merged
 from pipelines.passages import StoredPassage
 from pipelines.question.parsing import parse
 from pipelines.question.tree import Phrase, leaves
 from pipelines.question.widening import widen
+from pipelines.snippets import LENGTH, Snippet, snippet
 from tests.pipelines.german.texts import pages
 
 
