@@ -28,7 +28,7 @@ from models.examples import marked
 from models.graph import tagger_model
 from models.invented import open_workshop
 from models.labels import LABELS
-from models.network import Tagger, weights_of
+from models.network import Tagger, plain_linear, weights_of
 from models.pieces import numbers_in
 from models.sources import TOKENIZER, WEIGHTS, find
 from models.training import Schedule, predict, train
@@ -64,8 +64,7 @@ def lessons(data: Path, tokenizer: Tokenizer, sentences: Sentences) -> list[list
 def write(tagger: Tagger, encoder: Encoder, folder: Path) -> None:
     """Write model, labels and checksums; the word pieces are those of the encoder, whose checksum binds both."""
     folder.mkdir(parents=True, exist_ok=True)
-    trained, head = weights_of(tagger, encoder)
-    onnx.save(tagger_model(trained, head), folder / "model.onnx")
+    onnx.save(tagger_model(weights_of(tagger, encoder), plain_linear(tagger.head)), folder / "model.onnx")
     (folder / "labels.json").write_text(json.dumps(LABELS, indent=2) + "\n", encoding="utf-8")
     pieces = Path(os.path.relpath(ENCODER / "tokenizer.json", folder)).as_posix()
     write_checksums(folder, name=NAME, version=VERSION, files=("model.onnx", "labels.json", pieces))

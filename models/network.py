@@ -1,4 +1,4 @@
-"""The encoder as a torch module that can be trained further, with one layer on top that names labels.
+"""The encoder as a torch module that can be trained further: for meaning, or with one layer on top that names labels.
 
 Written for every torch from 1.13 on, since Debian's own is that one.
 """
@@ -48,8 +48,8 @@ class TrainedLayer(nn.Module):
         return functional.dropout(value, DROPOUT, self.training)
 
 
-class Tagger(nn.Module):
-    """Scores of all labels for each word piece; the vectors of word pieces and places stay as they are."""
+class TrainedEncoder(nn.Module):
+    """The encoder; the vectors of word pieces and places stay as they are."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -57,46 +57,83 @@ class Tagger(nn.Module):
         self.positions = nn.Parameter(torch.from_numpy(encoder.positions.copy()))
         self.entry = _norm(encoder.entry, encoder.epsilon)
         self.layers = nn.ModuleList(TrainedLayer(layer, encoder.heads, encoder.epsilon) for layer in encoder.layers)
-        self.head = nn.Linear(encoder.positions.shape[1], len(LABELS))
-        nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
         self.entry.requires_grad_(False)
         self.positions.requires_grad_(False)
 
+    def placed(self, ids: torch.Tensor) -> torch.Tensor:
+        """What enters the first layer, shape (batch, tokens, hidden)."""
+        with torch.no_grad():
+            value: torch.Tensor = self.entry(self.words(ids) + self.positions[: ids.shape[1]][None])
+        return value
+
+
+class SentenceEncoder(TrainedEncoder):
+    """The encoder of meaning, of which the lowest layers stay as they are."""
+
+    def __init__(self, encoder: Encoder, shut_layers: int) -> None:
+        super().__init__(encoder)
+        self.shut_layers = shut_layers
+        self.layers[:shut_layers].requires_grad_(False)
+
+    def below(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """What leaves the shut layers, shape (batch, tokens, hidden), from ids and mask of shape (batch, tokens)."""
+        value = self.placed(ids)
+        self.layers[: self.shut_layers].eval()
+        with torch.no_grad():
+            for layer in self.layers[: self.shut_layers]:
+                value = layer(value, _shut(mask))
+        return value
+
+    def forward(self, value: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """L2-normalised means of token vectors, shape (batch, hidden), from what ``below`` gives."""
+        for layer in self.layers[self.shut_layers :]:
+            value = layer(value, _shut(mask))
+        return functional.normalize((value * mask[:, :, None]).sum(1), dim=-1)
+
+
+class Tagger(TrainedEncoder):
+    """Scores of all labels for each word piece."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(encoder)
+        self.head = nn.Linear(encoder.positions.shape[1], len(LABELS))
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Raw scores, shape (batch, tokens, labels), from ids and mask of shape (batch, tokens)."""
-        shut = (1.0 - mask.float())[:, None, None, :] * -1e9
-        with torch.no_grad():
-            value = self.entry(self.words(ids) + self.positions[: ids.shape[1]][None])
-            value = functional.dropout(value, DROPOUT, self.training)
+        value = functional.dropout(self.placed(ids), DROPOUT, self.training)
         for layer in self.layers:
-            value = layer(value, shut)
+            value = layer(value, _shut(mask))
         scores: torch.Tensor = self.head(functional.dropout(value, DROPOUT, self.training))
         return scores
 
 
-def weights_of(tagger: Tagger, encoder: Encoder) -> tuple[Encoder, Linear]:
-    """The trained weights in the form of the untrained ones, and the layer on top."""
+def weights_of(network: TrainedEncoder, encoder: Encoder) -> Encoder:
+    """The trained weights in the form of the untrained ones."""
     layers = tuple(
         Layer(
-            attention=_plain(layer.attention),
-            mixing=_plain(layer.mixing),
+            attention=plain_linear(layer.attention),
+            mixing=plain_linear(layer.mixing),
             attended=_plain_norm(layer.attended),
-            widening=_plain(layer.widening),
-            narrowing=_plain(layer.narrowing),
+            widening=plain_linear(layer.widening),
+            narrowing=plain_linear(layer.narrowing),
             finished=_plain_norm(layer.finished),
         )
-        for layer in tagger.layers
+        for layer in network.layers
     )
-    trained = Encoder(
+    return Encoder(
         heads=encoder.heads,
         epsilon=encoder.epsilon,
         words=encoder.words,
-        positions=_array(tagger.positions),
-        entry=_plain_norm(tagger.entry),
+        positions=_array(network.positions),
+        entry=_plain_norm(network.entry),
         layers=layers,
     )
-    return trained, _plain(tagger.head)
+
+
+def _shut(mask: torch.Tensor) -> torch.Tensor:
+    return (1.0 - mask.float())[:, None, None, :] * -1e9
 
 
 def _linear(weights: Linear) -> nn.Linear:
@@ -118,7 +155,8 @@ def _array(tensor: torch.Tensor) -> npt.NDArray[np.float32]:
     return array
 
 
-def _plain(layer: nn.Linear) -> Linear:
+def plain_linear(layer: nn.Linear) -> Linear:
+    """The weights of one linear layer."""
     return Linear(_array(layer.weight), _array(layer.bias))
 
 

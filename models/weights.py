@@ -153,6 +153,37 @@ def with_words(encoder: Encoder, numbers: npt.NDArray[np.int64]) -> Encoder:
     return replace(encoder, words=encoder.words.rows(numbers))
 
 
+def mixed(first: Encoder, second: Encoder, share: float) -> Encoder:
+    """The mean of two encoders over the same word pieces: ``share`` (0 to 1) of the first, the rest of the second."""
+
+    def linear(one: Linear, other: Linear) -> Linear:
+        return Linear(floats(one.matrix, other.matrix), floats(one.bias, other.bias))
+
+    def norm(one: Norm, other: Norm) -> Norm:
+        return Norm(floats(one.gain, other.gain), floats(one.shift, other.shift))
+
+    def floats(one: Floats, other: Floats) -> Floats:
+        return (share * one + (1 - share) * other).astype(np.float32)
+
+    def layer(one: Layer, other: Layer) -> Layer:
+        return Layer(
+            attention=linear(one.attention, other.attention),
+            mixing=linear(one.mixing, other.mixing),
+            attended=norm(one.attended, other.attended),
+            widening=linear(one.widening, other.widening),
+            narrowing=linear(one.narrowing, other.narrowing),
+            finished=norm(one.finished, other.finished),
+        )
+
+    layers = tuple(layer(one, other) for one, other in zip(first.layers, second.layers, strict=True))
+    return replace(
+        first,
+        positions=floats(first.positions, second.positions),
+        entry=norm(first.entry, second.entry),
+        layers=layers,
+    )
+
+
 def _skip_tokenizer(file: _File) -> None:
     (pieces,) = file.take("i")
     file.skip(16)
