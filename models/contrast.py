@@ -68,7 +68,7 @@ def learn(network: SentenceEncoder, tokenizer: Tokenizer, course: Course, schedu
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, _CLIP)
         optimizer.step()
-        if step % 10 == 0:
+        if step % 5 == 0:
             _tell(step=step, steps=len(course.batches), loss=round(loss.item(), 4))
 
 
