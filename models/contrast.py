@@ -12,44 +12,24 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from models.lessons import Lesson
+from models.lessons import Course, Lesson
 from models.network import SentenceEncoder
 from models.training import Schedule
 
 LONGEST: Final = 104
 """Word pieces of one text; what is longer is cut."""
-BATCH: Final = 32
-"""Lessons."""
 LINES: Final = 8
 """Short lines in each batch."""
 TEMPERATURE: Final = 0.02
 _PIECES: Final = 1500
 """Word pieces that go through the network together, padding included."""
 _CLIP: Final = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """Batches of like lessons, in the order in which they are learned, and short lines that answer nothing."""
-
-    batches: list[list[Lesson]]
-    lines: Sequence[str]
-
-
-def in_batches(kinds: Sequence[Sequence[Lesson]], rng: random.Random) -> list[list[Lesson]]:
-    """Batches of one kind each, mixed by chance; what does not fill a batch is left out."""
-    batches = [
-        list(lessons[start : start + BATCH]) for lessons in kinds for start in range(0, len(lessons) - BATCH + 1, BATCH)
-    ]
-    rng.shuffle(batches)
-    return batches
 
 
 def learn(network: SentenceEncoder, tokenizer: Tokenizer, course: Course, schedule: Schedule, *, seed: int) -> None:

@@ -17,9 +17,11 @@ from typing import Final
 
 from models.pairs import Pair
 
-AMIDST: Final = 0.35
+BATCH: Final = 32
+"""Lessons of one batch: each text of it stands against each question of it."""
+AMIDST: Final = 0.2
 """How often (0 to 1) a text stands between other texts of its theme, as a sentence of a passage does."""
-BACK: Final = 0.25
+BACK: Final = 0.15
 """How often (0 to 1) the text asks and the question is what is found."""
 
 _WORDS_OF_A_PASSAGE: Final = 55
@@ -33,6 +35,23 @@ class Lesson:
     question: str
     text: str
     other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Batches of like lessons, in the order in which they are learned, and short lines that answer nothing."""
+
+    batches: list[list[Lesson]]
+    lines: Sequence[str]
+
+
+def in_batches(kinds: Sequence[Sequence[Lesson]], rng: random.Random) -> list[list[Lesson]]:
+    """Batches of one kind each, mixed by chance; what does not fill a batch is left out."""
+    batches = [
+        list(lessons[start : start + BATCH]) for lessons in kinds for start in range(0, len(lessons) - BATCH + 1, BATCH)
+    ]
+    rng.shuffle(batches)
+    return batches
 
 
 def from_pairs(pairs: Sequence[Pair], rng: random.Random) -> list[Lesson]:

@@ -17,9 +17,9 @@ from typing import Final
 import torch
 from tokenizers import Tokenizer
 
-from models.contrast import Course, in_batches, learn
+from models.contrast import learn
 from models.invented import open_workshop
-from models.lessons import Lesson, from_pairs, read_free_texts
+from models.lessons import Course, Lesson, from_pairs, in_batches, read_free_texts
 from models.make_encoder import write_encoder
 from models.network import SentenceEncoder, weights_of
 from models.pairs import TRAINING, read_pairs
@@ -43,9 +43,9 @@ class Portions:
     """How much of each kind is learned: rounds of the pairs, and lessons of the free texts in each round."""
 
     rounds: int = 3
-    laws: int = 384
-    debates: int = 384
-    translations: int = 96
+    laws: int = 192
+    debates: int = 160
+    translations: int = 64
     lines: int = 400
 
 
