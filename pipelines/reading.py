@@ -15,7 +15,7 @@ from typing import Final, Protocol
 from sqlalchemy import Connection
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, erasing, events, pages, progress, recognised, relations
+from ingest.catalogue import batches, documents, erasing, events, pages, progress, recognised, relations
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import StaleLease
 from ingest.catalogue.records import Document, DocumentState, NewDocument, clean_file_name, enclosed_id
@@ -156,7 +156,8 @@ class ReadStep:
                         parent_id=parent.id,
                         ordinal=enclosure.ordinal,
                     )
-                    documents.accept(connection, new, self._clock())
+                    enclosed = documents.accept(connection, new, self._clock())
+                    batches.add_enclosure(connection, parent.id, new.file_name, enclosed)
             except StaleLease:
                 # The parent may just have been erased, and its enclosure must not stay behind in the blob store.
                 with self._catalogue.writing() as connection:

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 
 import search_api.accounts.routes
 import search_api.audit.routes
+import search_api.batches.routes
 import search_api.documents.page_routes
 import search_api.documents.routes
 import search_api.entities.routes
@@ -60,6 +61,7 @@ def create_routes() -> FastAPI:
     for area in (
         search_api.accounts.routes,
         search_api.documents.routes,
+        search_api.batches.routes,
         search_api.documents.page_routes,
         search_api.search.routes,
         search_api.entities.routes,

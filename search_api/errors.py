@@ -19,6 +19,7 @@ from starlette.responses import Response
 from ingest.blobs import BlobTooLarge
 from ingest.blobs import StorageFull as BlobStorageFull
 from ingest.catalogue.errors import (
+    BatchNotFound,
     BlobGone,
     CatalogueError,
     CatalogueUnavailable,
@@ -81,6 +82,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
 
 FOREIGN: Final[dict[type[Exception], type[Refusal]]] = {
     DocumentNotFound: NotFound,
+    BatchNotFound: NotFound,
     VersionConflict: documents.VersionStale,
     NotQuarantined: documents.NotInQuarantine,
     BlobGone: unavailable.ContentGone,

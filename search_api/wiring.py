@@ -40,7 +40,10 @@ from search_api.accounts.throttle import LoginLimits, LoginThrottle
 from search_api.accounts.units import UnitList, read_unit_list
 from search_api.audit.log import AuditLog
 from search_api.audit.service import Auditing
+from search_api.batches.service import Batches
+from search_api.batches.taking import BatchTaking
 from search_api.cursors import Cursors
+from search_api.documents.accepting import Accepting
 from search_api.documents.opening import Opening
 from search_api.documents.page_images import PageImages
 from search_api.documents.service import Documents
@@ -232,6 +235,8 @@ def wire(
     passwords.warm_up()
     asking = Asking(catalogue, works.engine, None if works.meaning is None else works.meaning.embedder)
     metrics = Metrics(_gauges(store))
+    accepting = Accepting(catalogue, log, works.wake)
+    upload_rules = UploadRules(largest_file=settings.largest_file_mb * 2**20)
     streams = EventStreams(catalogue, sessions, log, EventIds(key), stream_rules)
     parts: dict[type, Any] = {
         Start: Start(demo=settings.demo, accounts=demo_accounts(units) if settings.demo else [], version=VERSION),
@@ -248,9 +253,9 @@ def wire(
             settle_change=works.settle_change,
             settle_erasure=works.settle_erasure,
         ),
-        Uploading: Uploading(
-            catalogue, store.blobs, log, UploadRules(largest_file=settings.largest_file_mb * 2**20), works.wake
-        ),
+        Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules),
+        BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules),
+        Batches: Batches(catalogue, log, cursors, wake=works.wake),
         Opening: Opening(catalogue, store.blobs, works.images, asking, log),
         Searching: Searching(asking, catalogue, log, cursors),
         Entities: Entities(catalogue, log, cursors),

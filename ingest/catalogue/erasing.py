@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
@@ -15,6 +16,8 @@ from ingest.catalogue import outbox
 from ingest.catalogue.errors import DocumentNotFound
 from ingest.catalogue.schema import (
     ANALYSES,
+    BATCH_FILES,
+    BATCHES,
     DISCARDS,
     DOCUMENTS,
     EVENTS,
@@ -28,6 +31,20 @@ from ingest.catalogue.schema import (
     VECTORS,
 )
 from ingest.labels import DocumentId
+
+_TABLES: Final = (
+    VECTORS,
+    MENTIONS,
+    RECOGNISED_FACTS,
+    RECOGNITIONS,
+    PASSAGES,
+    ANALYSES,
+    PAGES,
+    EVENTS,
+    JOBS,
+    GRANTS,
+    BATCH_FILES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +72,13 @@ def erase(connection: Connection, document_id: DocumentId) -> ErasureReceipt:
     if not family:
         raise DocumentNotFound(document_id)
     rows: dict[str, int] = {}
-    for table in (VECTORS, MENTIONS, RECOGNISED_FACTS, RECOGNITIONS, PASSAGES, ANALYSES, PAGES, EVENTS, JOBS, GRANTS):
+    of_family = select(BATCH_FILES.c.batch_id).where(BATCH_FILES.c.document_id.in_(family))
+    batches = set(connection.execute(of_family).scalars())
+    for table in _TABLES:
         rows[table.name] = connection.execute(delete(table).where(table.c.document_id.in_(family))).rowcount
+    # A batch may bear the name of a person, so it goes with its last file.
+    in_use = select(BATCH_FILES.c.batch_id).where(BATCH_FILES.c.batch_id == BATCHES.c.id).exists()
+    connection.execute(delete(BATCHES).where(BATCHES.c.id.in_(batches), ~in_use))
     for erased, blob in family.items():
         outbox.add(connection, erased, outbox.Operation.REMOVE, 0)
         discard(connection, erased, blob)

@@ -3,6 +3,7 @@
     CatalogueError
     ├── CatalogueUnavailable    locked for too long, or damaged, or out of reach; try again
     ├── DocumentNotFound        there is no such document, or none that the caller may know of
+    ├── BatchNotFound           there is no such batch, or none that the caller may know of
     ├── VersionConflict         somebody else changed the document in the meantime
     ├── NotQuarantined          only documents in quarantine can be tried again
     ├── BlobGone                the content was erased between storing and accepting; hand it in again
@@ -32,6 +33,12 @@ class DocumentNotFound(CatalogueError):
     """There is no such document, or none that the caller may know of."""
 
     code = "document_not_found"
+
+
+class BatchNotFound(CatalogueError):
+    """There is no such batch, or none that the caller may know of."""
+
+    code = "batch_not_found"
 
 
 class VersionConflict(CatalogueError):

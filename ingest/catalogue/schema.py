@@ -244,6 +244,30 @@ DISCARDS: Final = Table(
     Column("blob", String(64), nullable=False),
 )
 
+BATCHES: Final = Table(
+    "batches",  # files handed in together
+    METADATA,
+    Column("id", String(32), primary_key=True),  # 128 random bits, hexadecimal
+    Column("name", Text, nullable=False),  # as whoever handed it in calls it; told to nobody else
+    Column("created_by", String(80), nullable=False),
+    Column("created_at", Float, nullable=False),
+    Column("expected", Integer),  # how many files were announced
+    Index("ix_batches_created_by_created_at", "created_by", "created_at"),
+)
+
+BATCH_FILES: Final = Table(
+    "batch_files",  # what came of each file of a batch: a document, or a refusal
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("batch_id", String(32), ForeignKey("batches.id", ondelete="CASCADE"), nullable=False),
+    Column("path", Text, nullable=False),  # relative to the folder that was handed in
+    Column("document_id", String(32), ForeignKey("documents.id", ondelete="CASCADE")),
+    Column("refusal_code", String(40)),
+    Column("refusal", Text),  # plain German reason
+    Index("ix_batch_files_batch_id_path", "batch_id", "path"),
+    Index("ix_batch_files_document_id", "document_id"),
+)
+
 ACCOUNTS: Final = Table(
     "accounts",
     METADATA,

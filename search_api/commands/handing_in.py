@@ -20,7 +20,7 @@ from ingest.catalogue.schema import DOCUMENTS
 from ingest.labels import DocumentId, Labels
 from search_api.commands.labels_file import Candidate
 from search_api.deeds import Deed
-from search_api.documents.file_names import safe_file_name
+from search_api.documents.file_names import safe_path
 from search_api.documents.labels_form import LabelledFacts, labels_as_json
 from search_api.wiring_store import Store
 
@@ -41,7 +41,7 @@ def hand_in(store: Store, candidate: Candidate, facts: LabelledFacts) -> tuple[D
         FileRefused: not readable, or larger than allowed.
         StorageFull: no room on the disk.
     """
-    name = "/".join(safe_file_name(step) for step in candidate.name.split("/"))[-255:]
+    name = safe_path(candidate.name)
     largest = store.settings.largest_file_mb * 2**20
     with ExitStack() as held:
         try:

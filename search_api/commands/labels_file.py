@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from search_api.documents.label_lines import LabelLineInvalid, file_key, read_label_lines
 from search_api.documents.labels_form import LabelledFacts, check_labels
 from search_api.documents.refusals import LabelsInvalid
 
@@ -34,23 +33,12 @@ def read_lines(path: Path) -> dict[str, Mapping[str, Any]]:
     Raises:
         LabelsFileInvalid: not readable, a line is no JSON object with ``file``, or a file stands there twice.
     """
-    lines: dict[str, Mapping[str, Any]] = {}
     try:
-        content = path.read_text(encoding="utf-8-sig")
+        return read_label_lines(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise LabelsFileInvalid(f"Die Datei {path} ist nicht lesbar: {error}") from None
-    for number, line in enumerate(content.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            name = entry.pop("file")
-        except (json.JSONDecodeError, AttributeError, KeyError, TypeError):
-            raise LabelsFileInvalid(f"{path}, Zeile {number}: nötig ist ein JSON-Objekt mit file.") from None
-        if not isinstance(name, str) or _key(name) in lines:
-            raise LabelsFileInvalid(f"{path}, Zeile {number}: file fehlt oder kommt mehrfach vor.")
-        lines[_key(name)] = entry
-    return lines
+    except LabelLineInvalid as error:
+        raise LabelsFileInvalid(f"{path}, {error}") from None
 
 
 def candidates(
@@ -61,7 +49,7 @@ def candidates(
     Lines about files that are not there come last, as refusals.
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
-    names = {_key(path.relative_to(folder).as_posix()): path for path in paths}
+    names = {file_key(path.relative_to(folder).as_posix()): path for path in paths}
     for name, path in names.items():
         if lines and name not in lines:
             # With a file of labels the file names what is meant; other files may lie there for other reasons.
@@ -77,11 +65,6 @@ def candidates(
     for name in lines:
         if name not in names:
             yield Candidate(name, folder / name, None, "Die Datei fehlt.")
-
-
-def _key(name: str) -> str:
-    """A relative name in NFC: some systems keep umlauts of file names in two characters."""
-    return unicodedata.normalize("NFC", name)
 
 
 def _is_hidden(path: Path) -> bool:

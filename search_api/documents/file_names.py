@@ -31,3 +31,13 @@ def safe_file_name(raw: str) -> str:
     room = LONGEST - len((dot + ending).encode())
     short = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
     return (short + dot + ending) or NAMELESS
+
+
+def safe_path(raw: str) -> str:
+    """The folders and the name of a relative path, each made safe, joined by slashes; at most LONGEST characters.
+
+    Steps that lead upwards or nowhere are dropped. Of a path that is too long the end is kept.
+    """
+    steps = [step for step in re.split(r"[/\\]", raw) if step.strip(" .")]
+    path = "/".join(safe_file_name(step) for step in steps)[-LONGEST:].lstrip("/ .")
+    return path or NAMELESS

@@ -10,10 +10,11 @@ from typing import Final
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from search_api.documents.refusals import UploadBroken
+from search_api.documents.refusals import LabelsInvalid, UploadBroken
+from search_api.refusal import FieldFault
 
 _Event = tuple[str, bytes]
-_MOST_PARTS: Final = 10
+MOST_PARTS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ def boundary_of(content_type: str) -> bytes:
     return boundary
 
 
-def read_parts(chunks: Iterator[bytes], boundary: bytes) -> Iterator[Part]:
+def read_parts(chunks: Iterator[bytes], boundary: bytes, *, most: int = MOST_PARTS) -> Iterator[Part]:
     """The parts of a form, in the order in which they arrive.
 
     Raises:
-        UploadBroken: not a form, or cut off before its end.
+        UploadBroken: not a form, of more parts than ``most``, or cut off before its end.
     """
     events = _events(chunks, boundary)
     count = 0
@@ -53,13 +54,30 @@ def read_parts(chunks: Iterator[bytes], boundary: bytes) -> Iterator[Part]:
             headers[name.lower()] = content
         elif kind == "headers_finished":
             count += 1
-            if count > _MOST_PARTS:
+            if count > most:
                 raise UploadBroken
             part = _part(headers, _data(events))
             headers = {}
             yield part
             for _ in part.data:
                 pass
+
+
+def read_text(data: Iterator[bytes], *, field: str, most: int) -> str:
+    """The text of a part, of at most so many bytes.
+
+    Raises:
+        LabelsInvalid: too long, or not UTF-8; names the field.
+    """
+    kept = bytearray()
+    for chunk in data:
+        kept += chunk
+        if len(kept) > most:
+            raise LabelsInvalid(fields=[FieldFault(field, "Die Kennzeichnung ist zu lang.")])
+    try:
+        return kept.decode("utf-8")
+    except UnicodeDecodeError:
+        raise LabelsInvalid(fields=[FieldFault(field, "Die Kennzeichnung ist kein UTF-8.")]) from None
 
 
 def _part(headers: dict[str, str], data: Iterator[bytes]) -> Part:

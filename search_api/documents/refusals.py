@@ -99,3 +99,8 @@ class StorageFull(Refusal):
     code = "storage_full"
     title = "Speicher voll"
     default_detail = "Für weitere Dateien ist kein Platz. Bitte wenden Sie sich an die Systembetreuung."
+
+
+def too_large(largest_file: int) -> FileTooLarge:
+    """The refusal that names the limit, given in bytes."""
+    return FileTooLarge(f"Die Datei ist größer als erlaubt; möglich sind {largest_file // 2**20} MiB.")

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Final
 from uuid import uuid4
 
 import anyio
-import anyio.from_thread
 import anyio.to_thread
 from fastapi import Request
-from starlette.requests import ClientDisconnect
 
 from ingest.blobs import Blob, BlobStore, BlobTooLarge
-from ingest.catalogue import documents, erasing
+from ingest.catalogue import erasing
 from ingest.catalogue.connection import Catalogue
-from ingest.catalogue.records import DocumentState, NewDocument
+from ingest.catalogue.records import DocumentState
 from ingest.labels import DocumentId
 from search_api.access.callers import Caller
-from search_api.audit.log import AuditLog
+from search_api.documents.accepting import Accepting, Arrived, origin_of
+from search_api.documents.body import RequestBody
 from search_api.documents.file_names import safe_file_name
-from search_api.documents.labels_form import LabelledFacts, check_rights, labels_as_json, read_labels
-from search_api.documents.multipart import Part, boundary_of, read_parts
-from search_api.documents.refusals import FileTooLarge, LabelsInvalid, UploadBroken
+from search_api.documents.labels_form import LabelledFacts, check_rights, read_labels
+from search_api.documents.multipart import Part, boundary_of, read_parts, read_text
+from search_api.documents.refusals import FileTooLarge, LabelsInvalid, UploadBroken, too_large
 from search_api.documents.schemas import Accepted
 from search_api.refusal import FieldFault, Refusal
 
-_LARGEST_LABELS: Final = 64 * 1024
-_FORM_OVERHEAD: Final = 256 * 1024
-_SILENCE: Final = 60.0
-"""Seconds without a byte after which an upload counts as cut off, so that silent callers hold no thread."""
+LARGEST_LABELS: Final = 64 * 1024
+FORM_OVERHEAD: Final = 256 * 1024
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +49,13 @@ class _Form:
 
 
 class Uploading:
-    """Accepts files. ``wake`` is called after each, so that a waiting worker starts at once."""
+    """Takes in files, one a request."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        blobs: BlobStore,
-        log: AuditLog,
-        rules: UploadRules,
-        wake: Callable[[], None],
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, blobs: BlobStore, accepting: Accepting, rules: UploadRules) -> None:
         self._catalogue = catalogue
         self._blobs = blobs
-        self._log = log
+        self._accepting = accepting
         self._rules = rules
-        self._wake = wake
         # Threads of their own: slow uploads must not take those that answer questions.
         self._threads = anyio.CapacityLimiter(rules.at_once)
 
@@ -81,22 +69,21 @@ class Uploading:
         """
         boundary = boundary_of(request.headers.get("content-type", ""))
         announced = request.headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > self._rules.largest_file + _FORM_OVERHEAD:
+        if announced.isdigit() and int(announced) > self._rules.largest_file + FORM_OVERHEAD:
             raise self._too_large()
-        body = _Body(request, self._rules.largest_file + _FORM_OVERHEAD)
+        body = RequestBody(request, self._rules.largest_file + FORM_OVERHEAD)
         document_id = await anyio.to_thread.run_sync(
             lambda: self._take(body, boundary, caller, purpose), limiter=self._threads
         )
-        self._wake()
         return Accepted(id=document_id, state=DocumentState.ACCEPTED.value)
 
-    def _take(self, body: _Body, boundary: bytes, caller: Caller, purpose: str | None) -> DocumentId:
+    def _take(self, body: RequestBody, boundary: bytes, caller: Caller, purpose: str | None) -> DocumentId:
         """In a thread: read the form and accept; what was stored for a refused upload is discarded."""
         with ExitStack() as held:
             return self._take_held(body, boundary, caller, purpose, held)
 
     def _take_held(
-        self, body: _Body, boundary: bytes, caller: Caller, purpose: str | None, held: ExitStack
+        self, body: RequestBody, boundary: bytes, caller: Caller, purpose: str | None, held: ExitStack
     ) -> DocumentId:
         form = _Form()
         try:
@@ -115,7 +102,7 @@ class Uploading:
 
     def _read(self, part: Part, form: _Form, caller: Caller, held: ExitStack) -> _Form:
         if part.name == "labels" and form.facts is None:
-            facts = read_labels(_read_text(part.data), today=caller.clearance.day)
+            facts = read_labels(read_text(part.data, field="labels", most=LARGEST_LABELS), today=caller.clearance.day)
             check_rights(facts.labels, caller.clearance)
             return _Form(facts, form.blob, form.file_name)
         if part.name == "file" and form.blob is None:
@@ -128,74 +115,13 @@ class Uploading:
             raise LabelsInvalid(fields=[FieldFault("labels", "Die Kennzeichnung fehlt.")])
         if form.blob is None:
             raise UploadBroken(fields=[FieldFault("file", "Die Datei fehlt.")])
-        new = NewDocument(
-            blob=form.blob,
-            file_name=form.file_name,
-            labels=form.facts.labels,
-            uploaded_by=caller.account.id,
-            metadata=form.facts.metadata,
-        )
-        with self._catalogue.writing() as connection:
-            document_id = documents.accept(connection, new, time.time())
-            # Neither name nor hash of the content: the log outlives an erasure and must not keep what was forgotten.
-            subject = {"document": document_id, "size": form.blob.size, "labels": labels_as_json(new.labels)}
-            head = self._log.append(connection, caller.deed("document.upload", purpose=purpose, subject=subject))
-        self._log.seal(head)
-        return document_id
+        arrived = Arrived(form.blob, form.file_name, form.facts)
+        return self._accepting.accept([arrived], origin_of(caller, purpose=purpose))[0]
 
     def _discard(self, blob: Blob) -> None:
         """Have a stored content unlinked, unless a document has the same one."""
         with self._catalogue.writing() as connection:
             erasing.discard(connection, DocumentId(uuid4().hex), blob.sha256)
-        self._wake()
 
     def _too_large(self) -> FileTooLarge:
-        mebibytes = self._rules.largest_file // (1024 * 1024)
-        return FileTooLarge(f"Die Datei ist größer als erlaubt; möglich sind {mebibytes} MiB.")
-
-
-def _read_text(data: Iterator[bytes]) -> str:
-    kept = bytearray()
-    for chunk in data:
-        kept += chunk
-        if len(kept) > _LARGEST_LABELS:
-            raise LabelsInvalid(fields=[FieldFault("labels", "Die Kennzeichnung ist zu lang.")])
-    try:
-        return kept.decode("utf-8")
-    except UnicodeDecodeError:
-        raise LabelsInvalid(fields=[FieldFault("labels", "Die Kennzeichnung ist kein UTF-8.")]) from None
-
-
-class _Body:
-    """The body of a request as a plain iterator, for a thread that was started from the event loop."""
-
-    def __init__(self, request: Request, limit: int) -> None:
-        self._stream = request.stream()
-        self._left = limit
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self
-
-    def __next__(self) -> bytes:
-        chunk = anyio.from_thread.run(self._next)
-        if chunk is None:
-            raise StopIteration
-        self._left -= len(chunk)
-        if self._left < 0:
-            raise BlobTooLarge
-        return chunk
-
-    def drain(self) -> None:
-        """Read what is left, up to the limit."""
-        try:
-            for _ in self:
-                pass
-        except (Refusal, BlobTooLarge):
-            pass
-
-    async def _next(self) -> bytes | None:
-        try:
-            with anyio.fail_after(_SILENCE):
-                return await anext(self._stream, None)
-        except (TimeoutError, ClientDisconnect):
-            raise UploadBroken from None
+        return too_large(self._rules.largest_file)

@@ -206,6 +206,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in many files
+         * @description Take or refuse each file by itself; what the answer names as taken is durable.
+         *
+         *     Where the request breaks off, what had arrived whole stays in its batch. Sent again with that batch, a file of the
+         *     same path and content is not taken twice.
+         */
+        post: operations["upload_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own batches
+         * @description The 20 newest batches that the caller handed in.
+         */
+        get: operations["list_batches"];
+        put?: never;
+        /**
+         * Open a batch
+         * @description A batch to hand files in to, by several requests or by resumable uploads.
+         */
+        post: operations["open_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a batch is
+         * @description Counts by state, pace, estimate and the first failures with reason and action.
+         *
+         *     For whoever handed it in, and for everybody who may read one of its documents; only visible documents count.
+         */
+        get: operations["get_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of a batch
+         * @description What came of each file, in the order in which they came.
+         */
+        get: operations["list_batch_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}/result.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Result of a batch as CSV
+         * @description One line a file: path, state, code, reason, id.
+         */
+        get: operations["get_batch_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the failed ones again
+         * @description Take the batch's documents of the caller's own units out of quarantine; no other document is touched.
+         */
+        post: operations["retry_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{document_id}/pages/{number}": {
         parameters: {
             query?: never;
@@ -700,6 +829,149 @@ export interface components {
             checked_at: string;
         };
         /**
+         * BatchAccepted
+         * @description What was taken is kept durably; reading goes on in the background.
+         */
+        BatchAccepted: {
+            /** Batch */
+            batch: string;
+            /** Accepted */
+            accepted: number;
+            /** Refused */
+            refused: number;
+            /** Files */
+            files: components["schemas"]["FileOutcome"][];
+        };
+        /**
+         * BatchCounts
+         * @description Visible files of a batch by state; what was found inside files is counted too.
+         */
+        BatchCounts: {
+            /** Accepted */
+            accepted: number;
+            /** Reading */
+            reading: number;
+            /** Indexing */
+            indexing: number;
+            /** Indexed */
+            indexed: number;
+            /** Quarantined */
+            quarantined: number;
+            /**
+             * Refused
+             * @description Told to whoever handed the batch in, 0 to others
+             */
+            refused: number;
+        };
+        /**
+         * BatchFileView
+         * @description One file of a batch; ``state`` is ``refused`` where no document was made of it.
+         */
+        BatchFileView: {
+            /** File */
+            file: string;
+            /** Id */
+            id: string | null;
+            /** State */
+            state: ("accepted" | "reading" | "indexing" | "indexed" | "quarantined") | "refused";
+            error: components["schemas"]["FileError"] | null;
+        };
+        /**
+         * BatchFiles
+         * @description Files of a batch in the order in which they came.
+         */
+        BatchFiles: {
+            /** Items */
+            items: components["schemas"]["BatchFileView"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /**
+         * BatchList
+         * @description The caller's own batches, newest first.
+         */
+        BatchList: {
+            /** Items */
+            items: components["schemas"]["BatchSummary"][];
+        };
+        /**
+         * BatchSummary
+         * @description One batch and how far it has come.
+         */
+        BatchSummary: {
+            /** Id */
+            id: string;
+            /**
+             * Name
+             * @description Told to whoever handed the batch in
+             */
+            name: string | null;
+            /** Mine */
+            mine: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expected
+             * @description Files that were announced; told to whoever handed the batch in
+             */
+            expected: number | null;
+            /**
+             * Handed In
+             * @description Files that have come, without what was found inside them
+             */
+            handed_in: number;
+            counts: components["schemas"]["BatchCounts"];
+        };
+        /**
+         * BatchView
+         * @description One batch with its pace and its first failures.
+         */
+        BatchView: {
+            /** Id */
+            id: string;
+            /**
+             * Name
+             * @description Told to whoever handed the batch in
+             */
+            name: string | null;
+            /** Mine */
+            mine: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expected
+             * @description Files that were announced; told to whoever handed the batch in
+             */
+            expected: number | null;
+            /**
+             * Handed In
+             * @description Files that have come, without what was found inside them
+             */
+            handed_in: number;
+            counts: components["schemas"]["BatchCounts"];
+            /**
+             * Per Minute
+             * @description Files finished a minute, over the last minutes; null before the first
+             */
+            per_minute: number | null;
+            /**
+             * Seconds Left
+             * @description Estimate at that pace; 0 when nothing is left, null when unknown
+             */
+            seconds_left: number | null;
+            /**
+             * Failures
+             * @description The first 100; all of them in the list of files
+             */
+            failures: components["schemas"]["BatchFileView"][];
+        };
+        /**
          * ClassificationChoice
          * @description A classification and its German name.
          */
@@ -1064,6 +1336,41 @@ export interface components {
              * @description Of an entity; missing for other facets
              */
             type?: string | null;
+        };
+        /**
+         * FileError
+         * @description Why a file was refused or lies in quarantine, and what helps.
+         */
+        FileError: {
+            /**
+             * Code
+             * @example empty_file
+             */
+            code: string;
+            /**
+             * Message
+             * @description Plain German reason
+             */
+            message: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "retry" | "replace";
+        };
+        /**
+         * FileOutcome
+         * @description What came of one file of a request: a document, or an error.
+         */
+        FileOutcome: {
+            /**
+             * File
+             * @description Path as handed in, made safe
+             */
+            file: string;
+            /** Id */
+            id: string | null;
+            error: components["schemas"]["FileError"] | null;
         };
         /**
          * GrantForm
@@ -1525,6 +1832,35 @@ export interface components {
             shared_documents: number;
         };
         /**
+         * NewBatch
+         * @description A batch to which files will be handed in.
+         * @example {
+         *       "expected": 300,
+         *       "name": "Scans KW 47"
+         *     }
+         */
+        NewBatch: {
+            /**
+             * Name
+             * @description For whoever hands it in; nobody else is told
+             * @default
+             */
+            name: string;
+            /**
+             * Expected
+             * @description How many files will come
+             */
+            expected?: number | null;
+        };
+        /**
+         * OpenedBatch
+         * @description A batch that files can be handed in to.
+         */
+        OpenedBatch: {
+            /** Id */
+            id: string;
+        };
+        /**
          * PageView
          * @description One page as read.
          */
@@ -1759,6 +2095,14 @@ export interface components {
             name: string;
             /** Explanation */
             explanation: string;
+        };
+        /**
+         * Retried
+         * @description How many documents are read again.
+         */
+        Retried: {
+            /** Retried */
+            retried: number;
         };
         /**
          * SearchAnswer
@@ -2922,6 +3266,628 @@ export interface operations {
             };
             /** @description not_in_quarantine: Nicht in Quarantäne */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason; kept in the audit log where given. */
+                "X-Purpose"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Labels for all files (UploadLabels), before the files */
+                    labels?: string;
+                    /** @description JSON lines or a list of objects: file, and its labels beside or instead of the common ones; before the files */
+                    manifest?: string;
+                    /** @description Name of the batch */
+                    name?: string;
+                    /** @description Id of a batch to go on with, instead of a new one */
+                    batch?: string;
+                    /** @description The files as they are; file names may hold folders */
+                    file: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAccepted"];
+                };
+            };
+            /** @description upload_broken: Hochladen unvollständig */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description classification_too_high: Einstufung zu hoch; cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle; unit_not_yours: Fremde Einheit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file_too_large: Datei zu groß */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description labels_invalid: Kennzeichnung unvollständig oder falsch; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_full: Speicher voll */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_batches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchList"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedBatch"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_batch_files: {
+        parameters: {
+            query?: {
+                /** @description Only refused files and those in quarantine */
+                failed?: boolean;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFiles"];
+                };
+            };
+            /** @description cursor_invalid: Fortsetzung ungültig */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Semicolons, UTF-8 with byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason; kept in the audit log where given. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

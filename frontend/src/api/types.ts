@@ -28,6 +28,10 @@ export type EntityDetail = Plain<Schemas['EntityDetail']>;
 export type EntityDocument = EntityDetail['documents'][number];
 export type NeighbourView = Schemas['NeighbourView'];
 export type RecognisedView = Schemas['RecognisedView'];
+export type BatchSummary = Schemas['BatchSummary'];
+export type BatchView = Schemas['BatchView'];
+export type BatchCounts = Schemas['BatchCounts'];
+export type BatchFileView = Schemas['BatchFileView'];
 export type AuditEntry = Schemas['AuditEntry'];
 
 /** Which of words and meaning decide what is found. */

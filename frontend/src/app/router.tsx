@@ -99,6 +99,19 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('@/features/upload/DocumentsPage'), 'DocumentsPage'),
 });
 
+const batch = createRoute({
+  getParentRoute: () => reading,
+  path: '/stapel/$id',
+  component: lazyRouteComponent(() => import('@/features/batch/BatchPage'), 'BatchPage'),
+});
+
+const batches = createRoute({
+  getParentRoute: () => reading,
+  path: '/stapel',
+  beforeLoad: ({ context }) => demand(context.me, 'handIn'),
+  component: lazyRouteComponent(() => import('@/features/batch/BatchListPage'), 'BatchListPage'),
+});
+
 const upload = createRoute({
   getParentRoute: () => shell,
   path: '/eingang',
@@ -127,7 +140,13 @@ function demand(me: Parameters<typeof may>[0], right: Right): void {
 
 const tree = root.addChildren([
   login,
-  shell.addChildren([home, reading.addChildren([search, viewer, entity, documents]), upload, audit, withoutRights]),
+  shell.addChildren([
+    home,
+    reading.addChildren([search, viewer, entity, documents, batch, batches]),
+    upload,
+    audit,
+    withoutRights,
+  ]),
 ]);
 
 export function createPageRouter(queries: QueryClient) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '@/components/Badge';
 import { Button } from '@/components/Button';
 import { formatShare } from '@/lib/format/formatShare';
-import { retryDocument } from './documentActions';
+import { retryDocument } from '@/lib/documents/documentActions';
 import { groupOf, type UploadItem } from './uploadItem';
 import { uploads } from './uploads';
 

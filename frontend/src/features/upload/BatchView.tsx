@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { ShareBar } from '@/components/ShareBar';
 import { BatchRow } from './BatchRow';
 import { estimateLeft } from './estimateLeft';
 import { groupOf, type Group, type UploadItem } from './uploadItem';
@@ -28,11 +29,12 @@ export function BatchView({ items }: { readonly items: readonly UploadItem[] }) 
         </p>
         {groups.done.length > 0 && <Button onClick={() => uploads.forgetDone()}>{t('batch.forgetDone')}</Button>}
       </div>
-      <div className="wb-batch__bar" aria-hidden="true">
-        {(['done', 'running', 'waiting', 'failed'] as const).map((group) => (
-          <i key={group} className={`is-${group}`} style={{ flexGrow: groups[group].length }} />
-        ))}
-      </div>
+      <ShareBar
+        done={groups.done.length}
+        running={groups.running.length}
+        waiting={groups.waiting.length}
+        failed={groups.failed.length}
+      />
       <RowGroup group="failed" items={groups.failed} />
       <RowGroup group="running" items={groups.running} />
       <RowGroup group="waiting" items={groups.waiting} />

@@ -9,7 +9,7 @@ import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { formatMoment } from '@/lib/format/formatMoment';
 import { useUser } from '@/lib/session/session';
-import { retryDocument } from './documentActions';
+import { retryDocument } from '@/lib/documents/documentActions';
 
 interface Props {
   readonly documents: readonly DocumentView[];

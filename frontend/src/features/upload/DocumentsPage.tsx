@@ -51,6 +51,7 @@ export function DocumentsPage() {
     <div className="wb-page wb-page--wide">
       <div className="wb-page__head">
         <h1>{t('documents.title')}</h1>
+        <Link to="/stapel">{t('stack.title')}</Link>
         <Link className="kern-btn kern-btn--primary wb-btn" to="/eingang">
           <FileUp className="wb-btn__icon" aria-hidden="true" />
           <span className="kern-label">{t('nav.upload')}</span>

@@ -5,7 +5,7 @@ import type { DocumentView } from '@/api/types';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { eraseDocument } from './documentActions';
+import { eraseDocument } from '@/lib/documents/documentActions';
 
 /** What was removed, for the person who asked for it. */
 export interface Erased {

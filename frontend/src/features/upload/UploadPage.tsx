@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +29,9 @@ export function UploadPage() {
   return (
     <div className="wb-page wb-upload">
       <h1>{t('upload.title')}</h1>
-      <p className="wb-page__lead">{t('upload.text')}</p>
+      <p className="wb-page__lead">
+        {t('upload.text')} <Link to="/stapel">{t('stack.all')}</Link>
+      </p>
       {user.units.length === 0 ? (
         <Notice tone="warning" title={t('upload.noUnit')}>
           {t('upload.noUnitText')}

@@ -1,0 +1,1 @@
+"""Files handed in together: taking them in, and what came of each."""
