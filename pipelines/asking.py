@@ -30,7 +30,6 @@ from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.suggesting import spelled
 from pipelines.answering.understanding import Understanding
-from pipelines.answering.wording import is_plain
 from pipelines.answering.words import WordsBranch
 from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
@@ -134,7 +133,8 @@ class Asking:
             QuestionTooLong: More than 2,000 characters.
             CatalogueError: The catalogue did not answer.
         """
-        tree = parse(text).tree
+        parsed = parse(text)
+        tree = parsed.tree
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
             is_held = False
@@ -143,7 +143,7 @@ class Asking:
                 if is_held := _is_held(asked, {mark.leaf for page in marked for mark in page.marks}):
                     break
             found = _matches(marked)
-            by_meaning = mode == "meaning" or (mode == "hybrid" and is_plain(tree) and not is_held)
+            by_meaning = mode == "meaning" or (mode == "hybrid" and parsed.is_plain and not is_held)
             if self._embedder is not None and by_meaning and leaves(tree):
                 vector = self._embedder.embed_question(text.strip())
                 model = str(self._embedder.model)

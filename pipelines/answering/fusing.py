@@ -9,8 +9,8 @@ from pipelines.engines.contract import Ask, Engine, Found
 from pipelines.question.tree import Among, Node, Or
 from pipelines.quiet_haystack import component
 
-MOST_BY_MEANING: Final = 50
-"""Hits that only their meaning makes hits, in a question for both; more than two pages of them nobody reads."""
+MOST_BY_MEANING: Final = 20
+"""Hits that only their meaning makes hits, in a question for both: a page of them. With 50 nothing more is found."""
 
 MOST_NEAR: Final = 100
 """Hits of a question by meaning alone, which has no natural end."""
@@ -33,7 +33,7 @@ class Fusing:
         if by_words.understood.asked.question.mode == "meaning":
             added = by_meaning.near[:MOST_NEAR]
         else:
-            added = tuple(each for each in by_meaning.near if each.is_nearer_than_any)[:MOST_BY_MEANING]
+            added = tuple(each for each in by_meaning.near if each.is_told)[:MOST_BY_MEANING]
         found = self._count(by_words, added)
         by_date = by_words.understood.asked.question.sort == "date"
         fused = Fused(

@@ -43,6 +43,7 @@ class Likening:
             filters=asked.question.filters,
             interpreted="ähnliche Dokumente",
             repaired=None,
+            is_plain=False,
         )
         return {"understood": understood}
 

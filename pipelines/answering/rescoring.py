@@ -1,8 +1,8 @@
 """Scores the first documents exactly, from the impacts that the catalogue keeps, and cuts the page out.
 
-Words alone: the sum of weight times impact. Words and meaning: ``10 * meaning + coverage``, where coverage is the share
-of the question's weight that a document covers. Reciprocal ranks measure worse: a chance match on a side word earns as
-much there as a full match (docs/decisions/0006).
+Words alone: the sum of weight times impact. Words and meaning: ``10 * meaning + 2 * coverage ** 1.5``, where coverage
+is the share of the question's weight that a document covers. Reciprocal ranks measure worse: a chance match on a side
+word earns as much there as a full match (docs/decisions/0006).
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from ingest.labels import DocumentId
 from pipelines.answering.stages import Candidate, Fused, NearDocument, Rescored
 from pipelines.answering.words import RESCORED
 from pipelines.engines.contract import RankedDocument
-from pipelines.question.tree import Leaf, Word, counted_leaves, is_variant
+from pipelines.question.tree import Leaf, Word, counted_leaves, whole_weight
 from pipelines.quiet_haystack import component
 from pipelines.ranking import exact_scores, refine, told_twice
 
 MEANING_WEIGHT: Final = 10.0
 """How much a cosine counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
 
-FULL_COVERAGE: Final = 1.375
-"""Coverage of a document that has every word at full impact: BM25's 2.2, which our impacts leave out, over the 1.6 by
-which coverage was defined when it was measured."""
+COVERAGE_WEIGHT: Final = 2.0
+"""What a document gets that has every word at full impact."""
 
-_MOST_COVERAGE: Final = 1.5
+COVERAGE_POWER: Final = 1.5
+"""Some of the words are worth less than their share, as a word in common may be chance: with 1 and weight 1.375 nDCG@10
+on MLQA-de is .8105 instead of .8129, on XQuAD-de .9814 instead of .9811, with 2 .0025 less on both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Rescoring:
             ends = by_words.strict, by_words.wide
             scored = _exactly(head, ends, words, impacts) + _only_near(fused.only_near, words, impacts)
             if fused.near:
-                scored = _with_meaning(scored, fused.near, counted, impacts, counts_words=question.mode != "meaning")
+                scored = _with_meaning(scored, fused, counted, impacts)
             # Where meaning has a say, a word written otherwise is not above it.
             last_tier = 1 if fused.near else 2
             scored.sort(key=lambda each: (min(each.tier, last_tier), -each.score, each.tie, each.document_id))
@@ -120,22 +121,20 @@ def _only_near(
 
 
 def _with_meaning(
-    scored: Sequence[_Scored],
-    near: Mapping[DocumentId, NearDocument],
-    asked: Sequence[Leaf],
-    impacts: Mapping[DocumentId, bytes],
-    *,
-    counts_words: bool,
+    scored: Sequence[_Scored], fused: Fused, asked: Sequence[Leaf], impacts: Mapping[DocumentId, bytes]
 ) -> list[_Scored]:
+    near = fused.near
+    understood = fused.by_words.understood
+    counts_words = understood.asked.question.mode != "meaning"
     # A word covers its share of the question once, in however many ways it is written in a document.
     twice = told_twice(asked, [impacts.get(each.document_id, b"") for each in scored])
-    full = sum(leaf.weight for leaf in dict.fromkeys(asked) if not is_variant(leaf)) or 1.0
+    full = whole_weight(understood.tree) or 1.0
     # A document that is not among the nearest is no nearer than the last of them.
     least = min(each.meaning for each in near.values())
     found = []
     for each, counted_twice in zip(scored, twice, strict=True):
         meaning = near[each.document_id].meaning if each.document_id in near else least
-        coverage = min(_MOST_COVERAGE, FULL_COVERAGE * (each.words - counted_twice) / full) if counts_words else 0.0
-        score = round(MEANING_WEIGHT * meaning + coverage, 6)
+        share = min(1.0, max(0.0, (each.words - counted_twice) / full)) if counts_words else 0.0
+        score = round(MEANING_WEIGHT * meaning + COVERAGE_WEIGHT * share**COVERAGE_POWER, 6)
         found.append(_Scored(each.document_id, each.words, score, each.tie, each.tier if counts_words else 2))
     return found

@@ -37,6 +37,8 @@ class Asked(HandedOver):
 class Understood(HandedOver):
     """The question as a tree, and those that are asked too where few documents match.
 
+    ``is_plain`` says that it consists of words alone.
+
     ``wide_tree`` has other ways of writing beside each word, ``loose_tree``, if there is one, is content with some.
     """
 
@@ -47,6 +49,7 @@ class Understood(HandedOver):
     filters: Filters
     interpreted: str
     repaired: str | None
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,12 @@ class NearSentence:
 class NearDocument:
     """A document near to the question in meaning, by its best passage.
 
-    ``meaning`` orders documents; ``is_nearer_than_any`` says that the likeness is not just that of any question.
+    ``meaning`` orders documents; ``is_told`` says that the likeness alone is worth telling.
     """
 
     document_id: DocumentId
     meaning: float
-    is_nearer_than_any: bool
+    is_told: bool
     tie: int
     sentence: NearSentence
 

@@ -25,5 +25,6 @@ class Understanding:
             filters=asked.question.filters.narrowed_by(parsed.fields),
             interpreted=parsed.interpreted,
             repaired=parsed.repaired,
+            is_plain=parsed.is_plain,
         )
         return {"understood": understood}

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from pipelines.answering.stages import Understood
 from pipelines.question.filters import NO_FILTERS
-from pipelines.question.tree import And, Everything, Node, Or, Word, leaves
+from pipelines.question.tree import Everything, leaves
 
 
 def asks_for_meaning(understood: Understood) -> bool:
     """Whether documents that are near to a question in meaning belong to its answer."""
     mode = understood.asked.question.mode
-    is_asked = mode == "meaning" or (mode == "hybrid" and is_plain(understood.tree))
+    is_asked = mode == "meaning" or (mode == "hybrid" and understood.is_plain)
     return is_asked and bool(wording(understood))
-
-
-def is_plain(tree: Node) -> bool:
-    """Whether a question consists of words alone; operators, phrases and identifiers ask for exactly what they say."""
-    if isinstance(tree, And | Or):
-        return all(is_plain(part) for part in tree.parts)
-    return isinstance(tree, Word) and not tree.by_form
 
 
 def wording(understood: Understood) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipelines.question.repairs import Repairs
 from pipelines.question.resolving import Join, Must, Negated, Resolved
-from pipelines.question.tree import And, Everything, Node, Not
+from pipelines.question.tree import And, Everything, Fuzzy, IdentifierLeaf, Leaf, Node, Not, Prefix, leaves
 from pipelines.question.words import Operand, all_of, one_of
 
 EVERYTHING: Final = Everything()
@@ -16,19 +16,26 @@ EVERYTHING: Final = Everything()
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Trees and wording of a question; ``loose_tree`` only where it differs."""
+    """Trees and wording of a question; ``loose_tree`` only where it differs.
+
+    ``is_plain`` questions are put in words alone, so that it also counts what they mean.
+    """
 
     tree: Node
     loose_tree: Node | None
     wording: str
+    is_plain: bool
 
 
-NOTHING_ASKED: Final = Asked(EVERYTHING, None, "alle Dokumente")
+NOTHING_ASKED: Final = Asked(EVERYTHING, None, "alle Dokumente", is_plain=False)
 """The question without words."""
 
 
-def assemble(resolved: Resolved, repairs: Repairs) -> Asked:
-    """The trees of a question. In both, ``Not`` stands only in an ``And`` beside something that finds."""
+def assemble(resolved: Resolved, repairs: Repairs, *, is_sentence: bool) -> Asked:
+    """The trees of a question. In both, ``Not`` stands only in an ``And`` beside something that finds.
+
+    ``is_sentence`` questions end with a question mark.
+    """
     keep_fillers = _tree(resolved, loose=False, keep_fillers=False) is None
     if keep_fillers:
         repairs.tell("Die Frage besteht nur aus Füllwörtern; gesucht wurden sie in genau dieser Form.")
@@ -38,7 +45,33 @@ def assemble(resolved: Resolved, repairs: Repairs) -> Asked:
         return NOTHING_ASKED
     tree, loose_tree = _positive(strict), _positive(loose)
     wording = _wording(resolved, keep_fillers=keep_fillers)
-    return Asked(tree, None if loose_tree == tree else loose_tree, wording)
+    return Asked(
+        tree, None if loose_tree == tree else loose_tree, wording, is_plain=_is_plain(resolved, is_sentence=is_sentence)
+    )
+
+
+def _is_plain(resolved: Resolved, *, is_sentence: bool) -> bool:
+    """Whether words are asked without any sign; what has operators, * or ~ asks for just what it says.
+
+    So do a plate, a file reference or what stands in quotation marks, unless in a sentence.
+    """
+    parts = resolved.parts if isinstance(resolved, Join) and resolved.how == "row" else (resolved,)
+    operands = [part for part in parts if isinstance(part, Operand)]
+    if len(operands) < len(parts) or any(
+        isinstance(leaf, Prefix | Fuzzy) for each in operands for leaf in _asked(each)
+    ):
+        return False
+    exact = [each for each in operands if not each.may_be_missing or any(map(_is_identifier, _asked(each)))]
+    is_telling = any(not each.is_filler and each not in exact for each in operands)
+    return is_telling and (is_sentence or not exact)
+
+
+def _asked(operand: Operand) -> tuple[Leaf, ...]:
+    return leaves(operand.strict)
+
+
+def _is_identifier(leaf: Leaf) -> bool:
+    return isinstance(leaf, IdentifierLeaf)
 
 
 def _tree(resolved: Resolved, *, loose: bool, keep_fillers: bool) -> Node | None:

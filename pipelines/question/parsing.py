@@ -41,7 +41,7 @@ class ParsedQuestion:
 
     ``tree`` is asked first; ``loose_tree``, where there is one, if hardly any document holds all of the words.
     ``fields`` narrow both. ``interpreted`` says in German what is asked; ``repaired`` what was mended in a broken
-    question, None if nothing.
+    question, None if nothing. ``is_plain`` questions consist of words alone: what they mean counts as well.
     """
 
     tree: Node
@@ -49,6 +49,7 @@ class ParsedQuestion:
     fields: Filters
     interpreted: str
     repaired: str | None
+    is_plain: bool
 
 
 def parse(text: str, *, known_kinds: Collection[str] = ()) -> ParsedQuestion:
@@ -69,7 +70,8 @@ def parse(text: str, *, known_kinds: Collection[str] = ()) -> ParsedQuestion:
     resolved = None if question is None else Resolver(fields, repairs).resolve(question)
     if resolved is None and fields.is_empty and text.strip():
         repairs.tell("Die Frage enthält kein Wort; gezeigt werden alle Dokumente.")
-    asked = NOTHING_ASKED if resolved is None else assemble(resolved, repairs)
+    is_sentence = text.rstrip().endswith("?")
+    asked = NOTHING_ASKED if resolved is None else assemble(resolved, repairs, is_sentence=is_sentence)
     narrowed = fields.wording()
     return ParsedQuestion(
         tree=asked.tree,
@@ -77,4 +79,5 @@ def parse(text: str, *, known_kinds: Collection[str] = ()) -> ParsedQuestion:
         fields=fields.filters,
         interpreted=f"{asked.wording} ({narrowed})" if narrowed else asked.wording,
         repaired=repairs.told,
+        is_plain=asked.is_plain,
     )

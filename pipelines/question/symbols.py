@@ -132,6 +132,10 @@ class _Reader:
         if is_after_quote and surface[0] in "~*":
             self._repairs.tell("„~“ und „*“ gelten nur für einzelne Wörter, nicht für Anführungszeichen.")
             return
+        if is_after_quote and surface[0] in _MINUS:
+            surface = surface.lstrip(_MINUS)  # „Modell C“-Schulen: a hyphen, no sign that excludes
+            if not surface:
+                return
         if surface in _OPERATORS:
             yield Operator(_OPERATORS[surface], surface)
             return

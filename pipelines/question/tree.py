@@ -158,6 +158,15 @@ def counted_leaves(node: Node) -> tuple[Leaf, ...]:
     return leaves(node)
 
 
+def whole_weight(node: Node) -> float:
+    """What a document scores that holds everything asked for at full impact: all of an And, the heaviest of an Or."""
+    if isinstance(node, And):
+        return sum(map(whole_weight, node.parts))
+    if isinstance(node, Or):
+        return max(map(whole_weight, node.parts))
+    return 0.0 if isinstance(node, Everything | Among | Not) else node.weight
+
+
 def is_variant(leaf: Leaf) -> bool:
     """Whether a leaf stands beside the word as asked, for other ways in which it may be written."""
     return (isinstance(leaf, Word) and leaf.stream != "stem") or (isinstance(leaf, Fuzzy) and leaf.is_misread)

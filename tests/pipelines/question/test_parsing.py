@@ -130,3 +130,38 @@ def test_a_question_of_two_thousand_characters_is_understood_and_a_longer_one_re
     with pytest.raises(QuestionTooLong, match="Die Frage ist mit 5000 Zeichen zu lang; möglich sind 2000") as refusal:
         parse("wort " * 1000)
     assert refusal.value.code == "question_too_long"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lärm", "Kfz-Schein", "Wer hält den Rekord im Super-Bowl-Spiel?", "kind:Bericht laute Musik", "12 Flaschen Wein"],
+)
+def test_questions_in_words_alone_are_plain(text: str) -> None:
+    assert parse(text).is_plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "und",
+        "„laute Musik“",
+        "laute -Musik",
+        "+laute Musik",
+        "laut*",
+        "Musik~",
+        "Lärm ODER Musik",
+        "Lärm UND Musik",
+        "(Lärm ODER Musik) Gaststätte",
+    ],
+)
+def test_questions_with_signs_of_the_language_are_not_plain(text: str) -> None:
+    assert not parse(text).is_plain
+
+
+@pytest.mark.parametrize("exact", ["LG-AB 123", "„auf dem Hof“"])
+def test_what_asks_for_just_what_it_says_is_plain_only_in_a_sentence(exact: str) -> None:
+    assert not parse(exact).is_plain
+    assert not parse(f"{exact}?").is_plain
+    assert not parse(f"Lieferwagen {exact} Unfall").is_plain
+    assert parse(f"Wohin fuhr der Lieferwagen {exact} nach dem Unfall?").is_plain
