@@ -8,7 +8,7 @@ from typing import Final
 
 from pipelines.question.repairs import Repairs
 from pipelines.question.resolving import Join, Must, Negated, Resolved
-from pipelines.question.tree import And, Everything, Fuzzy, IdentifierLeaf, Leaf, Node, Not, Prefix, leaves
+from pipelines.question.tree import And, Everything, Fuzzy, IdentifierLeaf, Node, Not, Prefix, leaves
 from pipelines.question.words import Operand, all_of, one_of
 
 EVERYTHING: Final = Everything()
@@ -57,21 +57,16 @@ def _is_plain(resolved: Resolved, *, is_sentence: bool) -> bool:
     """
     parts = resolved.parts if isinstance(resolved, Join) and resolved.how == "row" else (resolved,)
     operands = [part for part in parts if isinstance(part, Operand)]
-    if len(operands) < len(parts) or any(
-        isinstance(leaf, Prefix | Fuzzy) for each in operands for leaf in _asked(each)
-    ):
+    asked = [leaf for operand in operands for leaf in leaves(operand.strict)]
+    if len(operands) < len(parts) or any(isinstance(leaf, Prefix | Fuzzy) for leaf in asked):
         return False
-    exact = [each for each in operands if not each.may_be_missing or any(map(_is_identifier, _asked(each)))]
-    is_telling = any(not each.is_filler and each not in exact for each in operands)
+    exact = [operand for operand in operands if _asks_for_just_this(operand)]
+    is_telling = any(not operand.is_filler and operand not in exact for operand in operands)
     return is_telling and (is_sentence or not exact)
 
 
-def _asked(operand: Operand) -> tuple[Leaf, ...]:
-    return leaves(operand.strict)
-
-
-def _is_identifier(leaf: Leaf) -> bool:
-    return isinstance(leaf, IdentifierLeaf)
+def _asks_for_just_this(operand: Operand) -> bool:
+    return not operand.may_be_missing or any(isinstance(leaf, IdentifierLeaf) for leaf in leaves(operand.strict))
 
 
 def _tree(resolved: Resolved, *, loose: bool, keep_fillers: bool) -> Node | None:

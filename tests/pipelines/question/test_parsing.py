@@ -165,3 +165,8 @@ def test_what_asks_for_just_what_it_says_is_plain_only_in_a_sentence(exact: str)
     assert not parse(f"{exact}?").is_plain
     assert not parse(f"Lieferwagen {exact} Unfall").is_plain
     assert parse(f"Wohin fuhr der Lieferwagen {exact} nach dem Unfall?").is_plain
+
+
+def test_a_hyphen_behind_a_quotation_mark_excludes_nothing() -> None:
+    assert "NICHT" not in parse("Schüler an „Modell C“-Schulen").interpreted
+    assert "NICHT" in parse("Schüler „Modell C“ -Schulen").interpreted
