@@ -1,6 +1,6 @@
 """Answers questions: the Haystack pipelines ``query`` and ``similar``, and what is asked beside them.
 
-    question -> understand -> words and meaning -> fuse -> rescore -> admit -> show
+    question -> understand -> words and meaning -> fuse -> rescore -> admit -> show -> reply
 
 Whoever asks names a clearance. A question is answered from one state of the catalogue; the engine's answer is admitted
 only as far as that state lets the caller read it. Errors, beside those of catalogue and engine:
@@ -13,6 +13,7 @@ only as far as that state lets the caller read it. Errors, beside those of catal
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from ingest.catalogue import documents, outbox
@@ -25,6 +26,7 @@ from pipelines.answering.likening import Likening
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
 from pipelines.answering.meaning import MeaningBranch
 from pipelines.answering.nearest_page import nearest_page
+from pipelines.answering.replying import Replying
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
 from pipelines.answering.stages import Asked, Shown
@@ -52,8 +54,11 @@ def query_pipeline(engine: Engine, embedder: Embedder | None = None) -> Pipeline
     pipeline = Pipeline()
     pipeline.add_component("understand", Understanding())
     _add_search(pipeline, engine, embedder)
+    pipeline.add_component("reply", Replying(engine, embedder))
     pipeline.connect("understand.understood", "words.understood")
     pipeline.connect("understand.understood", "meaning.understood")
+    pipeline.connect("show.shown", "reply.shown")
+    pipeline.connect("meaning.by_meaning", "reply.by_meaning")
     return pipeline
 
 
@@ -105,7 +110,8 @@ class Asking:
             raise ModeNotAvailable("Die Suche nach Bedeutung ist in dieser Installation noch nicht verfügbar.")
         with self._catalogue.reading() as connection:
             asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
-            return _answer(self._query.run({"understand": {"asked": asked}})["shown"])
+            replied = self._query.run({"understand": {"asked": asked}})["replied"]
+            return replace(_answer(replied.shown), replies=replied.replies)
 
     def similar(self, document_id: DocumentId, *, limit: int = 20, clearance: Clearance) -> Answer:
         """Documents that share the weightiest words of a document, without itself.

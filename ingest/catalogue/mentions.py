@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, exists, insert, select
 
+from ingest.catalogue.lots import in_lots, is_named_passage, named_passages
+from ingest.catalogue.pages import PageKey
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import DOCUMENTS, MENTIONS, RECOGNITIONS
-from ingest.catalogue.visibility import is_visible
+from ingest.catalogue.visibility import is_visible, is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
 
 
@@ -35,6 +39,9 @@ class StoredMention:
     recogniser: str
     version: str
 
+
+_SIZES: Final = (5, 20, 50)
+"""Numbers of pages that a statement is built for."""
 
 _COLUMNS: Final = tuple(MENTIONS.c[name] for name in StoredMention.__slots__)
 
@@ -63,6 +70,31 @@ def of_page(
     """The mentions of one page in reading order; empty where the caller may not read the document."""
     query = _visible(clearance).where(MENTIONS.c.document_id == document_id, MENTIONS.c.page == page)
     return tuple(StoredMention(*row) for row in connection.execute(query.order_by(MENTIONS.c.ordinal)))
+
+
+def of_pages(
+    connection: Connection, keys: Sequence[PageKey], *, clearance: Clearance
+) -> Mapping[PageKey, tuple[StoredMention, ...]]:
+    """The mentions of pages in reading order; pages of documents that the caller may not read are missing."""
+    found: dict[PageKey, list[StoredMention]] = defaultdict(list)
+    for some in in_lots(keys, _SIZES):
+        parameters = reader(clearance) | named_passages(some)
+        rows = _on_pages(len(some), len(clearance.units)).rows(connection, parameters)
+        for name, *values in sorted(set(map(tuple, rows)), key=lambda row: (row[0], row[1])):
+            mention = StoredMention(*values)
+            found[DocumentId(name), mention.page].append(mention)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+@cache
+def _on_pages(size: int, units: int) -> Prepared:
+    row = MENTIONS.c
+    document_is_visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == row.document_id, is_visible_to_reader(units))
+    return Prepared(
+        select(row.document_id, *_COLUMNS).where(
+            is_named_passage(row.document_id, row.page, size), exists(document_is_visible)
+        )
+    )
 
 
 def entities_for_worker(

@@ -107,11 +107,32 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A sentence of a document that answers the question, as it stands there.
+
+    ``highlight`` is the part of ``text`` that is the answer itself (code points, end excluded), None where the whole
+    sentence is; ``start`` to ``end`` of the text of ``page`` and ``boxes`` lie on that part, or on the sentence.
+    ``confidence`` is about how often an answer like this one is right, between 0 and 1.
+    """
+
+    text: str
+    highlight: tuple[int, int] | None
+    document_id: DocumentId
+    file_name: str
+    page: int
+    start: int
+    end: int
+    boxes: tuple[MarkedBox, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The hits from offset on, at most limit; ``total`` and ``facets`` count all hits, exactly.
 
     ``interpreted`` says in words what was asked; ``repaired`` says what was mended in a broken question, None if
-    nothing; ``did_you_mean`` is another spelling worth asking for, None if there is none.
+    nothing; ``did_you_mean`` is another spelling worth asking for, None if there is none. ``replies`` answer the
+    question, surest first; none where it asks for nothing in particular, or nothing answers it.
     """
 
     total: int
@@ -120,6 +141,7 @@ class Answer:
     did_you_mean: str | None
     hits: tuple[Hit, ...]
     facets: Mapping[FacetName, tuple[FacetCount, ...]]
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

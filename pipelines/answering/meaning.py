@@ -63,7 +63,7 @@ class MeaningBranch:
             for document_id, (meaning, beyond, sentence) in best.items()
         ]
         near.sort(key=lambda each: (-each.meaning, each.tie, each.document_id))
-        return {"by_meaning": FoundByMeaning(understood, tuple(near))}
+        return {"by_meaning": FoundByMeaning(understood, tuple(near), vector)}
 
 
 def best_sentences(

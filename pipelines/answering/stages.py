@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from ingest.catalogue.hits import HitFacts
 from ingest.labels import Clearance, DocumentId
-from pipelines.answering.answer import Hit, Question
+from pipelines.answering.answer import Hit, Question, Reply
 from pipelines.engines.contract import FacetCount, FacetName, RankedDocument
 from pipelines.question.filters import Filters
 from pipelines.question.tree import Node, Phrase, leaves
@@ -101,10 +103,14 @@ class NearDocument:
 
 @dataclass(frozen=True, slots=True)
 class FoundByMeaning(HandedOver):
-    """Documents near to the question in meaning, nearest first; none where meaning has no say."""
+    """Documents near to the question in meaning, nearest first; none where meaning has no say.
+
+    ``vector`` is what the question means, shape (dimensions,), float32, L2-normalised; None where nobody asked.
+    """
 
     understood: Understood
     near: tuple[NearDocument, ...]
+    vector: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +172,11 @@ class Shown(HandedOver):
 
     admitted: Admitted
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replied(HandedOver):
+    """The hits of the page, and the sentences that answer the question."""
+
+    shown: Shown
+    replies: tuple[Reply, ...]

@@ -100,14 +100,19 @@ class FacetValue(BaseModel):
 
 
 class QuestionAnswer(BaseModel):
-    """A short answer taken from a document; none are given in this version."""
+    """A sentence of a visible document that answers the question, as it stands there; never worded anew."""
 
-    text: str
+    text: str = Field(description="The sentence, on one line; a long one is cut around the answer, with …")
+    highlight: tuple[int, int] | None = Field(
+        description="Start and end of the answer itself in the text; null where the whole sentence is the answer"
+    )
     document_id: str
     file_name: str
     page: int
-    boxes: list[MarkedBox]
-    confidence: float
+    start: int = Field(description="Where the answer itself, or the sentence, begins in the text of the page")
+    end: int
+    boxes: list[MarkedBox] = Field(description="On the answer itself, or on the sentence; the term is empty")
+    confidence: float = Field(description="About how often an answer like this one is right, 0 to 1")
 
 
 class SearchAnswer(BaseModel):
@@ -137,7 +142,10 @@ class SearchAnswer(BaseModel):
     cursor: str | None = Field(description="Where the hits go on; null at their end")
     hits: list[Hit]
     facets: dict[str, list[FacetValue]] = Field(description="For each facet that was asked for")
-    answers: list[QuestionAnswer]
+    answers: list[QuestionAnswer] = Field(
+        description="At most three, surest first, to a question (who, when, where, how much, which number ...) on its "
+        "first page by relevance; empty for other texts, and where nothing answers"
+    )
 
 
 class SimilarAnswer(BaseModel):

@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from ingest.catalogue.connection import Catalogue
 from ingest.labels import DocumentId
-from pipelines.answering.answer import Answer, Hit, Question
+from pipelines.answering.answer import Answer, Hit, MarkedBox, Question, Reply
 from pipelines.asking import Asking
 from pipelines.engines.contract import FacetName
 from pipelines.question.filters import Filters
@@ -156,8 +156,30 @@ def _answer(answer: Answer, question: Question, cursor: str | None, mentioned: l
             name: mentioned if name == "entity" else [asdict(entry) for entry in answer.facets.get(name, ())]
             for name in question.facets
         },
-        "answers": [],
+        "answers": [_reply(reply) for reply in answer.replies],
     }
+
+
+def _reply(reply: Reply) -> dict[str, Any]:
+    """A short answer in the shape of schemas.QuestionAnswer."""
+    return {
+        "text": reply.text,
+        "highlight": reply.highlight,
+        "document_id": reply.document_id,
+        "file_name": reply.file_name,
+        "page": reply.page,
+        "start": reply.start,
+        "end": reply.end,
+        "boxes": _boxes(reply.boxes),
+        "confidence": reply.confidence,
+    }
+
+
+def _boxes(boxes: Sequence[MarkedBox]) -> list[dict[str, Any]]:
+    return [
+        {"page": mark.page, "box": (mark.box.x0, mark.box.y0, mark.box.x1, mark.box.y1), "term": mark.term}
+        for mark in boxes
+    ]
 
 
 def _hit(hit: Hit) -> dict[str, Any]:
@@ -177,10 +199,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "page": hit.page,
         "snippet": hit.snippet,
         "highlights": hit.highlights,
-        "boxes": [
-            {"page": mark.page, "box": (mark.box.x0, mark.box.y0, mark.box.x1, mark.box.y1), "term": mark.term}
-            for mark in hit.boxes
-        ],
+        "boxes": _boxes(hit.boxes),
         "score": hit.score,
         "why": {
             "words": hit.why.words,

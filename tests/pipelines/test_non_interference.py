@@ -32,7 +32,9 @@ from ingest.labels import (
 )
 from pipelines.answering.answer import Question
 from pipelines.engines.contract import FacetName
+from pipelines.entities.recognising import Recognising
 from pipelines.question.filters import NO_FILTERS, Filters
+from pipelines.recognition import Recognition, keep_recognised
 from tests.opensearch_node.places import own_place
 from tests.pipelines.asking.test_meaning import MeaningWorld, meaningful
 from tests.pipelines.asking.world import TODAY, Paper
@@ -102,6 +104,9 @@ terms = st.one_of(
     st.tuples(words, words).map(lambda pair: f"{pair[0]} AND NOT {pair[1]}"),
     st.sampled_from(("doc_type:bericht", "kind:Vermerk", "agency:polizei", '"Haus', ") OR", "*")),
 )
+whole_questions = st.tuples(
+    st.sampled_from(("Wer war in der", "Wo ist die", "Welches Kennzeichen hat", "Was war in der")), words, words
+).map(lambda parts: " ".join(parts) + "?")
 filters = st.one_of(
     st.just(NO_FILTERS),
     st.builds(
@@ -114,7 +119,7 @@ filters = st.one_of(
 )
 questions = st.builds(
     Question,
-    text=st.lists(terms, max_size=4).map(" ".join),
+    text=st.one_of(st.lists(terms, max_size=4).map(" ".join), whole_questions),
     mode=st.sampled_from(("hybrid", "words", "meaning")),
     filters=filters,
     sort=st.sampled_from(("relevance", "date")),
@@ -189,8 +194,12 @@ def test_no_answer_is_changed_by_what_the_caller_may_not_see(
     """The hidden documents lie in the index, some under labels that still showed them a moment ago; then they go."""
     world.empty()
     names = world.hand_in_all(drawn)
+    recognition = Recognition(world.catalogue, Recognising())
     for name in names:
         world.embed(name)
+        found = recognition.recognise(name)
+        with world.catalogue.writing() as connection:
+            keep_recognised(connection, name, found)
     world.drain()
     gone = {names[place] for place in withdrawn if place < len(names)}
     for name in gone:
@@ -209,6 +218,30 @@ def test_no_answer_is_changed_by_what_the_caller_may_not_see(
     assert curiosity.answers(world, readable) == with_hidden
     world.refill()
     assert curiosity.answers(world, readable) == with_hidden
+
+
+def test_the_examples_have_short_answers_to_hide(world: MeaningWorld) -> None:
+    """As above: a hidden document would answer, and the one beside it does not."""
+    world.empty()
+    shown = Paper(("Der Wagen stand am Hausboot.",), labels_of(Release.PARTNERSHIP))
+    (name,) = world.hand_in_all([Paper(("Der Wagen am Hausboot hat das Kennzeichen LG-AB 123.",), ELSEWHERE)])
+    found = Recognition(world.catalogue, Recognising()).recognise(name)
+    with world.catalogue.writing() as connection:
+        keep_recognised(connection, name, found)
+    world.hand_in_all([shown])
+    world.drain()
+    everyone = frozenset({Role.INVESTIGATOR})
+    outside = Clearance(AgencyId("polizei"), frozenset({UNITS[0]}), Classification.VS_NFD, everyone, TODAY)
+    inside = Clearance(AgencyId("stadt"), frozenset({ELSEWHERE.unit}), Classification.VS_NFD, everyone, TODAY)
+    question = Question("Welches Kennzeichen hat der Wagen am Hausboot?")
+
+    assert world.asking.ask(question, clearance=outside).replies == ()
+    assert [each.document_id for each in world.asking.ask(question, clearance=inside).replies] == [name]
+
+
+def labels_of(release: Release) -> Labels:
+    """Of a document of the first unit that is open to all levels."""
+    return Labels(AgencyId("polizei"), UNITS[0], Classification.OFFEN, release)
 
 
 def test_the_examples_have_something_to_hide(world: MeaningWorld) -> None:

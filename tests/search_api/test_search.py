@@ -29,6 +29,26 @@ def test_answers_have_the_shape_that_the_contract_promises(house: House) -> None
         SuggestionList.model_validate_json(anna.get("/suggest", params={"q": "Gastst"}).content, strict=True)
 
 
+def test_a_whole_question_is_answered_by_a_sentence_for_those_who_may_read_it(house: House) -> None:
+    house.service.work_off()
+    question = {"q": "Für wen gelten die Erlaubnisse bis zum Jahresende?"}
+    with house.service.caller("anna") as anna:
+        found = anna.get("/search", params=question)
+        page = anna.get(f"/documents/{house.shared}/pages/1").json()
+    SearchAnswer.model_validate_json(found.content, strict=True)
+    answer = found.json()["answers"][0]
+    assert answer["document_id"] == house.shared
+    assert answer["text"][slice(*answer["highlight"])] == "Alma Petersen"
+    assert page["text"][answer["start"] : answer["end"]] == "Alma Petersen"
+    assert 0 < answer["confidence"] <= 1
+
+
+def test_words_get_no_short_answer_and_neither_do_questions_about_what_is_hidden(house: House) -> None:
+    with house.service.caller("carla") as carla:
+        assert carla.get("/search", params={"q": "Erlaubnisse Wirtin"}).json()["answers"] == []
+        assert carla.get("/search", params={"q": "Was ist ein Zwiebelfisch?"}).json()["answers"] == []
+
+
 def test_a_hit_on_a_scan_has_boxes_inside_the_page(house: House) -> None:
     with house.service.caller("carla") as carla:
         hit = carla.get("/search", params={"q": "Sondernutzung"}).json()["hits"][0]

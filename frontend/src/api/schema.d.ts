@@ -1961,20 +1961,44 @@ export interface components {
         };
         /**
          * QuestionAnswer
-         * @description A short answer taken from a document; none are given in this version.
+         * @description A sentence of a visible document that answers the question, as it stands there; never worded anew.
          */
         QuestionAnswer: {
-            /** Text */
+            /**
+             * Text
+             * @description The sentence, on one line; a long one is cut around the answer, with …
+             */
             text: string;
+            /**
+             * Highlight
+             * @description Start and end of the answer itself in the text; null where the whole sentence is the answer
+             */
+            highlight: [
+                number,
+                number
+            ] | null;
             /** Document Id */
             document_id: string;
             /** File Name */
             file_name: string;
             /** Page */
             page: number;
-            /** Boxes */
+            /**
+             * Start
+             * @description Where the answer itself, or the sentence, begins in the text of the page
+             */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Boxes
+             * @description On the answer itself, or on the sentence; the term is empty
+             */
             boxes: components["schemas"]["MarkedBox"][];
-            /** Confidence */
+            /**
+             * Confidence
+             * @description About how often an answer like this one is right, 0 to 1
+             */
             confidence: number;
         };
         /**
@@ -2206,7 +2230,10 @@ export interface components {
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
-            /** Answers */
+            /**
+             * Answers
+             * @description At most three, surest first, to a question (who, when, where, how much, which number ...) on its first page by relevance; empty for other texts, and where nothing answers
+             */
             answers: components["schemas"]["QuestionAnswer"][];
         };
         /**

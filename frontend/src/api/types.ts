@@ -22,6 +22,7 @@ export type MentionView = PageView['mentions'][number];
 export type MatchView = Plain<Schemas['MatchView']>;
 export type SearchAnswer = Plain<Schemas['SearchAnswer']>;
 export type Hit = SearchAnswer['hits'][number];
+export type QuestionAnswer = SearchAnswer['answers'][number];
 export type How = Schemas['How'];
 export type FacetValue = Schemas['FacetValue'];
 export type EntityDetail = Plain<Schemas['EntityDetail']>;

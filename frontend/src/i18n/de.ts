@@ -187,6 +187,7 @@ export const de = {
     matches_other: '{{count}} Stellen',
     noMatches: 'Keine Fundstelle im Dokument',
     byMeaning: 'über die Bedeutung',
+    answer: 'Antwort auf Ihre Frage',
     loadingMatches: 'Fundstellen werden gesucht …',
     loadingPage: 'Seite wird geladen …',
     loadingDocument: 'Dokument wird geladen …',
@@ -572,6 +573,13 @@ export const de = {
     title: 'Diese Seite gibt es nicht',
     text: 'Vielleicht ist die Adresse unvollständig.',
     home: 'Zur Startseite',
+  },
+  answer: {
+    title: 'Antwort aus einem Dokument',
+    source: 'Wörtlich aus:',
+    others_one: 'Eine weitere mögliche Antwort',
+    others_other: '{{count}} weitere mögliche Antworten',
+    sure: { high: 'sehr wahrscheinlich richtig', middle: 'wahrscheinlich richtig', low: 'möglich, bitte prüfen' },
   },
   noRights: {
     title: 'Für dieses Konto gibt es hier nichts zu tun',

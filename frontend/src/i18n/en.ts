@@ -184,6 +184,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     matches_other: '{{count}} matches',
     noMatches: 'No match in the document',
     byMeaning: 'by meaning',
+    answer: 'Answers your question',
     loadingMatches: 'Looking for matches …',
     loadingPage: 'Loading page …',
     loadingDocument: 'Loading document …',
@@ -559,6 +560,13 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     unknown: { title: 'That did not work', detail: 'Please try again. If it stays so, ask the keeper of the system.' },
   },
   notFound: { title: 'There is no such page', text: 'The address may be incomplete.', home: 'Home' },
+  answer: {
+    title: 'Answer from a document',
+    source: 'Word for word from:',
+    others_one: 'One more possible answer',
+    others_other: '{{count}} more possible answers',
+    sure: { high: 'very likely right', middle: 'likely right', low: 'possible, please check' },
+  },
   noRights: {
     title: 'There is nothing to do here for this account',
     text: 'Your account reads neither documents nor the log. Accounts are managed on the command line.',

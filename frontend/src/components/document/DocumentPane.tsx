@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
-import type { DocumentView, MatchView, MentionView, Mode, PageView } from '@/api/types';
+import type { DocumentView, MentionView, Mode, PageView } from '@/api/types';
 import { MentionLegend } from '@/components/entity/MentionLegend';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Tabs } from '@/components/Tabs';
 import { Waiting } from '@/components/Waiting';
 import { matchesQuery, pageImageQuery, pageQuery } from '@/lib/documents/queries';
 import { stepMatch } from '@/lib/documents/stepMatch';
+import { useAnswers } from '@/lib/documents/useAnswers';
+import { withAnswers, type Place } from '@/lib/documents/withAnswers';
 import { stepZoom } from '@/lib/documents/stepZoom';
 import { entityType } from '@/lib/entities/entityTypes';
 import { shownTypes } from '@/lib/entities/shownTypes';
@@ -46,10 +48,14 @@ export function DocumentPane({ document, question, mode, page: wantedPage, onPag
   const { t } = useTranslation();
   const { types, onTypes, wanted } = mentions;
   const matches = useQuery(matchesQuery(document.id, question, mode));
-  const places = matches.data ?? [];
+  const answers = useAnswers(question);
+  const places = useMemo(
+    () => withAnswers(document.id, matches.data ?? [], answers),
+    [document.id, matches.data, answers],
+  );
   const waitsForMatches = wantedPage === undefined && matches.isLoading;
   const page = wantedPage ?? places[0]?.page ?? 1;
-  const [chosen, setChosen] = useState<MatchView | null>(null);
+  const [chosen, setChosen] = useState<Place | null>(null);
   const [zoom, setZoom] = useState(1);
   const opened = useQuery({ ...pageQuery(document.id, page), enabled: !waitsForMatches });
 
@@ -126,8 +132,8 @@ export function DocumentPane({ document, question, mode, page: wantedPage, onPag
 interface OpenedProps {
   readonly document: DocumentView;
   readonly page: PageView;
-  readonly places: readonly MatchView[];
-  readonly current: MatchView | null;
+  readonly places: readonly Place[];
+  readonly current: Place | null;
   readonly mentions: readonly MentionView[];
   readonly wanted: string | undefined;
   readonly zoom: number;

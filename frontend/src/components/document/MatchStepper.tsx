@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { MatchView } from '@/api/types';
 import { IconButton } from '@/components/IconButton';
+import type { Place } from '@/lib/documents/withAnswers';
 
 interface Props {
-  readonly matches: readonly MatchView[];
-  readonly current: MatchView | null;
+  readonly matches: readonly Place[];
+  readonly current: Place | null;
   readonly loading: boolean;
   readonly onStep: (by: 1 | -1) => void;
 }
@@ -23,6 +23,7 @@ export function MatchStepper({ matches, current, loading, onStep }: Props) {
         {current === null
           ? t('viewer.matches', { count: matches.length })
           : t('viewer.matchOf', { number: matches.indexOf(current) + 1, count: matches.length })}
+        {current?.how === 'answer' && <span className="wb-pane__why">{t('viewer.answer')}</span>}
         {current?.how === 'meaning' && <span className="wb-pane__why">{t('viewer.byMeaning')}</span>}
       </span>
     </div>

@@ -1,9 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatchView, MentionView, WordView } from '@/api/types';
+import type { MentionView, WordView } from '@/api/types';
 import { StageMentions } from '@/components/entity/StageMentions';
 import { joinLines } from '@/lib/documents/joinLines';
 import { placeBox } from '@/lib/documents/placeBox';
+import type { Place } from '@/lib/documents/withAnswers';
 import './PageStage.css';
 
 /** Marks go this far round a word, as a share of the page's width: about a millimetre on A4. */
@@ -18,7 +19,7 @@ interface Size {
 }
 
 export interface StageMatch {
-  readonly match: MatchView;
+  readonly match: Place;
   readonly current: boolean;
 }
 
@@ -91,7 +92,7 @@ function PageImage({ image, description }: { readonly image: Blob; readonly desc
 /** Brings the current mark, or else the first wanted mention, to the middle of the pane whenever it changes. */
 function useCurrentInView(
   scroller: RefObject<HTMLDivElement | null>,
-  current: MatchView | string | undefined,
+  current: Place | string | undefined,
   zoom: number,
 ): void {
   useEffect(() => {

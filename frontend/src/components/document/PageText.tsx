@@ -1,16 +1,17 @@
 import { Fragment, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatchView, MentionView } from '@/api/types';
+import type { MentionView } from '@/api/types';
 import { TextMention } from '@/components/entity/TextMention';
 import { splitByLayers, type LayeredPiece } from '@/lib/text/splitByLayers';
+import type { Place } from '@/lib/documents/withAnswers';
 import './PageText.css';
 
 interface Props {
   readonly text: string;
   readonly page: number;
   /** Matches on this page. */
-  readonly matches: readonly MatchView[];
-  readonly current: MatchView | null;
+  readonly matches: readonly Place[];
+  readonly current: Place | null;
   readonly mentions: readonly MentionView[];
   /** The entity whose mentions stand out. */
   readonly wanted: string | undefined;

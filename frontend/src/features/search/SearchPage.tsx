@@ -12,6 +12,7 @@ import { omit } from '@/lib/object/omit';
 import { rememberSearch } from '@/lib/url/lastSearch';
 import { useMediaQuery } from '@/lib/useMediaQuery';
 import { useTitle } from '@/lib/useTitle';
+import { AnswerBox } from './AnswerBox';
 import { Facets } from './Facets';
 import { ListHead } from './ListHead';
 import { meaningQuery } from './meaningQuery';
@@ -118,6 +119,18 @@ export function SearchPage() {
               )
             }
           />
+          {settled !== undefined && (
+            <AnswerBox
+              answers={settled.answers}
+              hits={hits}
+              question={question}
+              mode={state.mode}
+              onSelect={(reply) => {
+                if (hasPreview) go({ ...state, doc: reply.document_id, page: reply.page }, true);
+                return hasPreview;
+              }}
+            />
+          )}
           <ResultList state={state} answer={answer} hits={hits} onSelect={select} onState={go} />
         </section>
         {hasPreview && (

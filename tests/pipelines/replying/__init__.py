@@ -1,0 +1,1 @@
+"""Tests of short answers: what is asked for, what may answer, how it is quoted."""
