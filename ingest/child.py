@@ -24,6 +24,8 @@ from ingest.child_messages import Message, describe_result, pack, settings_of, u
 from ingest.limits import ReadingSettings
 from ingest.ocr.contract import OcrReader
 from ingest.ocr.ladder import Caution
+from ingest.ocr.networks import shipped_networks
+from ingest.ocr.second_reader import NetworkReader, SecondReader
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, Reader, ReadingTask
 
@@ -40,6 +42,7 @@ class Child:
         self._settings = settings
         self._load_reader = import_module(settings.readers).load_reader
         self._ocr = lru_cache(maxsize=1)(lambda: load_ocr(settings))
+        self._second = lru_cache(maxsize=1)(lambda: load_second(settings))
 
     def serve(self) -> None:
         """Until the parent hangs up, or memory ran out once: then nothing in here can be trusted to work."""
@@ -70,7 +73,9 @@ class Child:
             self._say({"image": True}, encode(reader.draw(task)))
             return
         cautions = {int(number): Caution(caution) for number, caution in request["cautions"].items()}
-        task_of_reading = ReadingTask(path, self._settings.limits, self._ocr, frozenset(request["done"]), cautions)
+        task_of_reading = ReadingTask(
+            path, self._settings.limits, self._ocr, frozenset(request["done"]), cautions, self._second
+        )
         for result in reader.read(task_of_reading):
             self._say(*describe_result(result))
             allow_cpu_seconds(self._settings.limits.page_cpu_seconds)
@@ -111,6 +116,13 @@ def load_ocr(settings: ReadingSettings) -> OcrReader:
     module = import_module(f"ingest.ocr.{settings.ocr}")
     name = {"tesserocr": "TesserocrReader", "pytesseract": "PytesseractReader"}[settings.ocr]
     return cast("OcrReader", getattr(module, name)(language=settings.language, tessdata=settings.tessdata))
+
+
+def load_second(settings: ReadingSettings) -> SecondReader | None:
+    """The second reader, or None where it is switched off."""
+    if settings.second_reader == "off":
+        return None
+    return NetworkReader(shipped_networks())
 
 
 def encode(image: Image.Image) -> bytes:

@@ -52,12 +52,14 @@ class ReadingLimits:
 class ReadingSettings:
     """How files are read.
 
-    ``tessdata`` is the folder of Tesseract's language files; None looks at ``TESSDATA_PREFIX`` and the places where
-    Debian and Ubuntu put them. ``bubblewrap`` shuts every child off from network and file system with ``bwrap``;
-    "if_possible" does so where it starts. ``readers`` names the module with the table of readers.
+    ``second_reader`` reads again what Tesseract reads badly; off, Tesseract reads alone. ``tessdata`` is the folder of
+    Tesseract's language files; None looks at ``TESSDATA_PREFIX`` and the places where Debian and Ubuntu put them.
+    ``bubblewrap`` shuts every child off from network and file system with ``bwrap``; "if_possible" does so where it
+    starts. ``readers`` names the module with the table of readers.
     """
 
     ocr: OcrProgram = "tesserocr"
+    second_reader: Literal["on", "off"] = "on"
     language: str = "deu"
     tessdata: Path | None = None
     limits: ReadingLimits = ReadingLimits()

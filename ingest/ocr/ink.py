@@ -107,7 +107,32 @@ def _at_working_resolution(image: Image.Image, dots_per_inch: int) -> Image.Imag
 
 
 def connected_pieces(ink: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
-    """Connected pieces (eight neighbours) of a bitmap: boxes (count, 4) as x0 y0 x1 y1, and areas in pixels.
+    """Connected pieces (eight neighbours) of a bitmap: boxes (count, 4) as x0 y0 x1 y1, and areas in pixels."""
+    boxes, areas, _, _ = _pieces(ink)
+    return boxes, areas
+
+
+def numbered_pieces(
+    ink: npt.NDArray[np.bool_],
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+    """The same, and for each pixel of the bitmap the number of its piece: from 1, in the order of boxes; 0 is none."""
+    boxes, areas, piece, (starts, ends) = _pieces(ink)
+    height, width = ink.shape
+    changes = np.zeros(height * (width + 2) + 1, dtype=np.int32)
+    changes[starts], changes[ends] = piece + 1, -(piece + 1)
+    numbers = np.cumsum(changes[:-1]).reshape(height, width + 2)[:, 1:-1]
+    return boxes, areas, numbers
+
+
+def _pieces(
+    ink: npt.NDArray[np.bool_],
+) -> tuple[
+    npt.NDArray[np.int32],
+    npt.NDArray[np.int64],
+    npt.NDArray[np.intp],
+    tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]],
+]:
+    """Boxes, areas, and for each run of ink its piece, beginning and end in rows that are two pixels longer.
 
     Works on horizontal runs of ink instead of pixels; runs of neighbouring rows that touch are joined by handing the
     smallest number of a piece along until nothing changes.
@@ -119,7 +144,7 @@ def connected_pieces(ink: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32],
     steps = np.diff(framed.ravel(), prepend=np.int8(0))
     starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
     if not len(starts):
-        return np.zeros((0, 4), dtype=np.int32), np.zeros(0, dtype=np.int64)
+        return np.zeros((0, 4), dtype=np.int32), np.zeros(0, dtype=np.int64), starts, (starts, ends)
     first = np.searchsorted(ends, starts + stride, side="left")
     last = np.searchsorted(starts, ends + stride, side="right")
     touching = np.maximum(last - first, 0)
@@ -135,7 +160,8 @@ def connected_pieces(ink: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32],
     np.minimum.at(boxes[:, 1], piece, rows)
     np.maximum.at(boxes[:, 2], piece, columns + ends - starts)
     np.maximum.at(boxes[:, 3], piece, rows + 1)
-    return boxes, np.bincount(piece, weights=ends - starts, minlength=count).astype(np.int64)
+    areas = np.bincount(piece, weights=ends - starts, minlength=count).astype(np.int64)
+    return boxes, areas, piece, (starts, ends)
 
 
 def _join(count: int, above: npt.NDArray[np.intp], below: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:

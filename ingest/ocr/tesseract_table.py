@@ -34,7 +34,7 @@ def lines_of_table(table: str) -> tuple[SeenLine, ...]:
     rows = [row for row in (line.split("\t") for line in table.splitlines()) if _is_word(row)]
     lines = []
     for (block, paragraph, _), cells in groupby(rows, key=lambda row: (row[2], row[3], row[4])):
-        words = _with_section_signs([word for word in map(_word, cells) if word.text])
+        words = with_section_signs([word for word in map(_word, cells) if word.text])
         if words:
             lines.append(SeenLine(tuple(words), block=int(block), paragraph=int(paragraph)))
     return tuple(lines)
@@ -50,7 +50,7 @@ def _word(row: list[str]) -> SeenWord:
     return SeenWord(row[11].strip().strip(_RULES), Box(left, top, left + width, top + height), confidence)
 
 
-def _with_section_signs(words: Sequence[SeenWord]) -> list[SeenWord]:
+def with_section_signs(words: Sequence[SeenWord]) -> list[SeenWord]:
     """The words of a line with ``§`` where a dollar sign or an 8 stands before the number of a section.
 
     "$ 4 VwVfG" becomes "§ 4 VwVfG"; "8 4 VwVfG" too, since a law follows; "8 Kisten" and "$ 4,50" stay.

@@ -16,6 +16,7 @@ from PIL import Image
 from ingest.limits import ReadingLimits
 from ingest.ocr.contract import OcrReader
 from ingest.ocr.ladder import Caution
+from ingest.ocr.second_reader import SecondReader
 from ingest.pages import Enclosure, Page, PageOutline
 
 
@@ -24,7 +25,8 @@ class ReadingTask:
     """One file to be read.
 
     ``done`` are pages that somebody has already; ``cautions`` say on which pages a child was lost before. ``ocr``
-    gives the OCR reader, which is loaded when the first page needs it.
+    gives the OCR reader, which is loaded when the first page needs it; ``second`` the one that reads again what it read
+    badly, or None where that is switched off.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class ReadingTask:
     ocr: Callable[[], OcrReader]
     done: frozenset[int] = frozenset()
     cautions: Mapping[int, Caution] = field(default_factory=dict)
+    second: Callable[[], SecondReader | None] = lambda: None
 
     def caution(self, number: int) -> Caution:
         """How carefully to treat a page."""

@@ -24,7 +24,7 @@ from ingest.readers.pdf_open_tables import OpenTables
 from ingest.readers.pdf_tables import find_rules, find_tables
 from ingest.readers.pdf_text import read_text_layer
 from ingest.readers.plain_text import page_of_text
-from ingest.readers.scan import read_page_image
+from ingest.readers.scan import name_readers, read_page_image
 
 _DRAWN_AT: Final = 150.0
 """Dots per inch of the image of a page that needs no OCR: sharp on a screen, small on the wire."""
@@ -152,14 +152,14 @@ def _mixed_page(page: Page, lines: tuple[SeenLine, ...], image: Image.Image, tas
     for line in lines:
         for word in line.words:
             brush.rectangle((word.box.x0 - 1, word.box.y0 - 1, word.box.x1 + 1, word.box.y1 + 1), fill=255)
-    ocr = task.ocr()
     scan = read_scan(
         image,
         dots_per_inch=max(70, round(page.dots_per_inch)),
-        reader=ocr,
+        reader=task.ocr(),
         seconds=task.limits.pass_seconds,
         caution=task.caution(page.number),
         may_turn=False,
+        second=task.second(),
     )
     if not scan.lines:
         return replace(page, confidence=scan.confidence, coverage=scan.coverage)
@@ -171,7 +171,7 @@ def _mixed_page(page: Page, lines: tuple[SeenLine, ...], image: Image.Image, tas
         source=PageSource.MIXED,
         confidence=scan.confidence,
         coverage=scan.coverage,
-        reader=f"{_READER}, {ocr.name}",
+        reader=f"{_READER}, {name_readers(scan, task)}",
     )
 
 

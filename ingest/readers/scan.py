@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
-from ingest.ocr.ladder import read_scan
+from ingest.ocr.ladder import ScanReading, read_scan
 from ingest.pages import Page, PageSource
 from ingest.readers.contract import ReadingTask
 from ingest.readers.layout import arrange
@@ -27,6 +27,7 @@ def read_page_image(image: Image.Image, *, number: int, dots_per_inch: int, draw
         reader=reader,
         seconds=task.limits.pass_seconds,
         caution=task.caution(number),
+        second=task.second(),
     )
     arranged = arrange(scan.lines)
     width, height = image.size if scan.rotation in (0, 180) else image.size[::-1]
@@ -41,5 +42,13 @@ def read_page_image(image: Image.Image, *, number: int, dots_per_inch: int, draw
         confidence=scan.confidence,
         coverage=scan.coverage,
         words=arranged.words,
-        reader=reader.name,
+        reader=name_readers(scan, task),
     )
+
+
+def name_readers(scan: ScanReading, task: ReadingTask) -> str:
+    """Who read a scan, and how much the second reader did, for example ``tesseract ..., PP-OCRv6 ... (12 lines)``."""
+    second = task.second()
+    if second is None or not scan.lines_read_again:
+        return task.ocr().name
+    return f"{task.ocr().name}, {second.name} ({scan.lines_read_again} lines)"

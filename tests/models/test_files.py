@@ -8,7 +8,7 @@ import pytest
 
 from tests.models.conftest import FOLDER
 
-MODELS = ("encoder", "tagger")
+MODELS = ("encoder", "line_reader", "tagger")
 LARGEST = 50_000_000
 
 

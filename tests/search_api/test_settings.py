@@ -52,6 +52,7 @@ def test_an_unknown_setting_is_told_with_the_one_that_was_meant(
         ("AKTE_PORT", "70000", "≤ 65535"),
         ("AKTE_DEMO", "vielleicht", "AKTE_DEMO=off"),
         ("AKTE_OCR", "abbyy", "'tesserocr' oder 'pytesseract'"),
+        ("AKTE_SECOND_READER", "vielleicht", "AKTE_SECOND_READER=off"),
         ("AKTE_LOG_LEVEL", "laut", "AKTE_LOG_LEVEL=info"),
         ("AKTE_BLOBS", "s3://eimer", "AKTE_BLOBS=/srv/akte/blobs"),
         ("AKTE_UNITS", "/gibt/es/nicht.json", "AKTE_UNITS=/gibt/es/nicht.json"),

@@ -1,0 +1,190 @@
+"""The second reader's lines woven into Tesseract's: what it reads again, what only it found, in one reading order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import Image
+
+from ingest.ocr.contract import SeenLine, SeenWord
+from ingest.ocr.line_reader import Lattice
+from ingest.ocr.merging import WEIGHTS, Place, choose, find_places
+from ingest.ocr.second_reader import SecondReader
+from ingest.ocr.strips import Strip, strip_of
+from ingest.ocr.tesseract_table import with_section_signs
+from ingest.ocr.word_list import WordList, load_words
+from ingest.pages import Box
+
+_KEPT_ALONE: Final = 0.6
+"""A word of Tesseract's outside of every line that the second reader found is a speck unless it is surer than this."""
+
+_SHORT: Final = 4
+_SURE_SHORT: Final = 0.9
+_SURE_NEW: Final = 0.5
+"""How sure the words of a line that Tesseract did not see must be on average: with fewer letters than the first, and
+with more."""
+
+_LETTERS_SHARE: Final = 0.62
+"""Height of the letters over that of a strip."""
+
+_NEXT_LINE: Final = 1.6
+"""A line whose middle lies so many heights below that of another one belongs to its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weaver:
+    """A second reader with what it needs, bound to one image and a moment at which it must be done."""
+
+    second: SecondReader
+    image: Image.Image
+    seconds: float
+    clock: Callable[[], float] = time.monotonic
+    words: Callable[[], WordList] = load_words
+
+    def read_again(self, lines: Sequence[SeenLine], wanted: Callable[[SeenLine], bool]) -> tuple[SeenLine, ...]:
+        """The same lines, those that are ``wanted`` read by both."""
+        deadline = self.clock() + self.seconds
+        return tuple(
+            self._read(strip_of(line), line) if wanted(line) and self.clock() < deadline else line for line in lines
+        )
+
+    def read_all(self, lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
+        """Lines that the second reader finds on the whole page, with Tesseract's words woven in.
+
+        Lines stand in Tesseract's order; those that only the second reader found stand below their upper neighbours.
+        """
+        deadline = self.clock() + self.seconds
+        strips = sorted(self.second.find(self.image), key=lambda strip: (strip.middle, strip.left))
+        shares, alone = _share_out(lines, strips)
+        rows: list[tuple[int, SeenLine]] = [(at, line) for at, line in alone if line.words]
+        new: list[tuple[Strip, SeenLine]] = []
+        for strip, (at, block, words) in zip(strips, shares, strict=True):
+            if self.clock() >= deadline:
+                if words:
+                    rows.append((at, SeenLine(words, *block)))
+                continue
+            line = self._read(strip, SeenLine(words, *block))
+            if line.words and at >= 0:
+                rows.append((at, line))
+            elif _is_print(line):
+                new.append((strip, line))
+        rows.sort(key=lambda row: (row[0], row[1].words[0].box.x0))
+        return _with_new([line for _, line in rows], new)
+
+    def _read(self, strip: Strip, line: SeenLine) -> SeenLine:
+        lattice = self.second.read(self.image, strip)
+        first = sorted(line.words, key=lambda word: word.box.x0)
+        found: list[SeenWord] = []
+        for place in find_places(lattice, first, self.words()):
+            found += words_at(place, lattice, self.image.size)
+        return SeenLine(tuple(with_section_signs(found)), line.block, line.paragraph)
+
+
+def _is_print(line: SeenLine) -> bool:
+    """Whether a line that only the second reader found is more than a guess at strokes of a pen."""
+    letters = sum(len(word.text) for word in line.words)
+    least = _SURE_SHORT if letters < _SHORT else _SURE_NEW
+    return bool(letters) and sum(word.confidence for word in line.words) >= least * len(line.words)
+
+
+def words_at(place: Place, lattice: Lattice, size: tuple[int, int]) -> list[SeenWord]:
+    """The words that are chosen for a place, with boxes on an image of ``size``."""
+    chosen, chance, _ = choose(place, WEIGHTS)
+    texts = chosen.text.split()
+    if len(place.first_words) == len(texts):
+        boxes = [word.box for word in place.first_words]
+    elif len(place.second_words) == len(texts):
+        boxes = [_box(lattice.strip, word.left, word.right, size) for word in place.second_words]
+    else:
+        boxes = _parted(place, lattice.strip, texts, size)
+    return [SeenWord(text, box, round(chance, 4)) for text, box in zip(texts, boxes, strict=True)]
+
+
+def _box(strip: Strip, left: float, right: float, size: tuple[int, int]) -> Box:
+    letters = Strip(strip.left, strip.right, strip.middle, strip.slope, strip.height * _LETTERS_SHARE)
+    return letters.box(left, right, size)
+
+
+def _parted(place: Place, strip: Strip, texts: Sequence[str], size: tuple[int, int]) -> list[Box]:
+    """Boxes for words of which neither reader has as many: the whole place, parted by letters."""
+    left = min([word.left for word in place.second_words] + [word.box.x0 for word in place.first_words])
+    right = max([word.right for word in place.second_words] + [word.box.x1 for word in place.first_words])
+    pitch = (right - left) / max(1, sum(map(len, texts)) + len(texts) - 1)
+    boxes, at = [], left
+    for text in texts:
+        boxes.append(_box(strip, at, at + pitch * len(text), size))
+        at += pitch * (len(text) + 1)
+    return boxes
+
+
+_Share = tuple[int, tuple[int, int], tuple[SeenWord, ...]]
+"""Number of Tesseract's line (-1: none), its block and paragraph, and its words that lie on a strip."""
+
+
+def _share_out(lines: Sequence[SeenLine], strips: Sequence[Strip]) -> tuple[list[_Share], list[tuple[int, SeenLine]]]:
+    """Tesseract's words by the strips on which they lie, and what is left of its lines beside all strips."""
+    on_strip: list[list[tuple[int, SeenWord]]] = [[] for _ in strips]
+    alone: list[tuple[int, SeenLine]] = []
+    for at, line in enumerate(lines):
+        left_over = []
+        for word in line.words:
+            number = _nearest(strips, word.box)
+            if number is not None:
+                on_strip[number].append((at, word))
+            elif word.confidence >= _KEPT_ALONE:
+                left_over.append(word)
+        alone.append((at, SeenLine(tuple(left_over), line.block, line.paragraph)))
+    shares: list[_Share] = []
+    for words in on_strip:
+        if not words:
+            shares.append((-1, (0, 0), ()))
+            continue
+        numbers = [at for at, _ in words]
+        at = max(set(numbers), key=lambda number: (numbers.count(number), -number))
+        shares.append((at, (lines[at].block, lines[at].paragraph), tuple(word for _, word in words)))
+    return shares, alone
+
+
+def _nearest(strips: Sequence[Strip], box: Box) -> int | None:
+    middle_x, middle_y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    covering = [
+        (abs(middle_y - strip.middle_at(middle_x)), number)
+        for number, strip in enumerate(strips)
+        if strip.covers(box) and box.y1 - box.y0 <= 2 * strip.height
+    ]
+    return min(covering)[1] if covering else None
+
+
+def _with_new(lines: list[SeenLine], new: Sequence[tuple[Strip, SeenLine]]) -> tuple[SeenLine, ...]:
+    """Lines that only one reader found, each below the line that it stands under."""
+    block = 1 + max((line.block for line in lines), default=0)
+    for strip, line in new:
+        above = [
+            (strip.middle - _middle(other), at) for at, other in enumerate(lines) if _lies_under(strip, line, other)
+        ]
+        if not above:
+            below = (at for at, other in enumerate(lines) if _middle(other) > strip.middle)
+            lines.insert(next(below, len(lines)), SeenLine(line.words, block))
+            block += 1
+            continue
+        distance, at = min(above)
+        if distance <= _NEXT_LINE * strip.height:
+            lines.insert(at + 1, SeenLine(line.words, lines[at].block, lines[at].paragraph))
+        else:
+            lines.insert(at + 1, SeenLine(line.words, block))
+            block += 1
+    return tuple(lines)
+
+
+def _lies_under(strip: Strip, line: SeenLine, other: SeenLine) -> bool:
+    if _middle(other) >= strip.middle - 0.3 * strip.height:
+        return False
+    left, right = line.words[0].box.x0, line.words[-1].box.x1
+    return min(right, other.words[-1].box.x1) > max(left, other.words[0].box.x0)
+
+
+def _middle(line: SeenLine) -> float:
+    return sum((word.box.y0 + word.box.y1) / 2 for word in line.words) / len(line.words)
