@@ -24,6 +24,7 @@ from ingest.catalogue.errors import CatalogueError
 from ingest.catalogue.facts import Facts, facts_for_worker, mark_indexed
 from ingest.catalogue.records import DocumentState
 from ingest.labels import DocumentId
+from ingest.legibility import legibility_of
 from ingest.presence import lock_file
 from ingest.quarantine import QuarantineCode
 from pipelines.engines.contract import Engine, EngineBusy, EngineError
@@ -251,6 +252,8 @@ def findable(facts: Facts) -> FindableDocument:
             for passage in facts.passages
         ),
         entities=facts.entities,
+        sender=document.sender,
+        legibility=legibility_of(document.ocr_quality),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.labels import DocumentId, Labels
+from ingest.legibility import Legibility
 
 __all__ = ["DocumentId", "FindableDocument", "FindablePassage"]
 
@@ -30,10 +31,11 @@ class FindableDocument:
 
     ``words`` are the folded words in reading order (title first), one blank between; their places carry phrases.
     ``levels`` are level tokens: a stem ``s`` as ``s``, ``s#1`` .. ``s#4`` by how much it weighs in the document
-    (pipelines/ranking.py). ``identifiers`` are squeezed forms, ``entities`` ids of what the document mentions. ``tie``
-    orders equal scores (smaller first) and depends on content and file name only, so that two installations with the
-    same documents answer in the same order; equal ties fall back to ``document_id``. An engine keeps the highest
-    ``version`` it has been given and ignores older ones.
+    (pipelines/ranking.py). ``identifiers`` are squeezed forms, ``entities`` ids of what the document mentions.
+    ``tie`` orders equal scores
+    (smaller first) and depends on content and file name only, so that two installations with the same documents answer
+    in the same order; equal ties fall back to ``document_id``. An engine keeps the highest ``version`` it has been
+    given and ignores older ones.
     """
 
     document_id: DocumentId
@@ -50,3 +52,5 @@ class FindableDocument:
     identifiers: str
     passages: tuple[FindablePassage, ...]
     entities: tuple[str, ...] = ()
+    sender: str | None = None
+    legibility: Legibility = Legibility.DIGITAL

@@ -20,6 +20,7 @@ from pipelines.german.misreadings import SIGN, form_if_doubtful
 from pipelines.german.streams import all_variants, variants
 from pipelines.german.tokens import Identifier
 from pipelines.passages import StoredPassage
+from pipelines.question.nearness import stretches
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
 
 How = Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
@@ -83,7 +84,9 @@ def _is_component(leaf: Leaf) -> bool:
 def may_bear_marks(leaves: Sequence[Leaf], passage: StoredPassage) -> bool:
     """Whether ``mark`` may find something; without the page only phrases are known to be absent."""
     words = f" {' '.join(passage.words.split())} "
-    return any(not isinstance(leaf, Phrase) or f" {' '.join(leaf.words)} " in words for leaf in leaves)
+    return any(
+        not isinstance(leaf, Phrase) or leaf.between > 0 or f" {' '.join(leaf.words)} " in words for leaf in leaves
+    )
 
 
 def merged(passages: Sequence[StoredPassage]) -> StoredPassage:
@@ -240,6 +243,10 @@ class _Reading:
 
     def phrase_marks(self, leaf: Phrase) -> Iterator[Mark]:
         """A mark for each row of the words of a phrase."""
+        if leaf.between:
+            for first, last in stretches(self.words, leaf.words, leaf.between):
+                yield self.mark(first, last, leaf, "phrase")
+            return
         asked = list(leaf.words)
         for place in range(len(self.words) - len(asked) + 1):
             if self.words[place] == asked[0] and self.words[place : place + len(asked)] == asked:

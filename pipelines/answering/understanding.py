@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.answering.naming import filters_of
 from pipelines.answering.stages import Asked, Understood
 from pipelines.question.parsing import parse
 from pipelines.question.widening import is_short, widen
@@ -22,7 +23,9 @@ class Understanding:
             # That all words of a sentence stand in one document in other ways is hardly ever so, and dear to ask.
             wide_tree=widen(parsed.tree) if is_short(parsed.tree) else parsed.tree,
             loose_tree=None if parsed.loose_tree is None else widen(parsed.loose_tree),
-            filters=asked.question.filters.narrowed_by(parsed.fields),
+            filters=asked.question.filters.narrowed_by(parsed.fields).narrowed_by(
+                filters_of(asked.connection, parsed.named, clearance=asked.clearance)
+            ),
             interpreted=parsed.interpreted,
             repaired=parsed.repaired,
             is_plain=parsed.is_plain,

@@ -25,7 +25,7 @@ from pipelines.findable import DocumentId, FindableDocument
 from pipelines.question.filters import NO_FILTERS, Filters
 from pipelines.question.tree import Node
 
-FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity"]
+FacetName = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity", "sender", "legibility"]
 """What can be counted; ``date`` is counted by month (``2026-03``), ``entity`` by id."""
 
 MOST_ENTITIES: Final = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -22,6 +22,8 @@ ALIASES: Final = {
     "doc_type or kind": ("Art", "Dokumentart"),
     "date": ("date", "Datum"),
     "classification": ("classification", "Einstufung"),
+    "entity": ("entity", "Entität"),
+    "legibility": ("legibility", "Lesbarkeit"),
 }
 """What narrows, and how it may be called, in any spelling of case and umlauts."""
 
@@ -38,6 +40,22 @@ _CLASSIFICATION_NAMES: Final = {
     Classification.VERTRAULICH: "vertraulich",
     Classification.VS_NFD: "VS-NfD",
 }
+
+_LEGIBILITY_NAMES: Final[dict[str, str]] = {"good": "gut", "fair": "mittel", "poor": "schlecht", "digital": "digital"}
+_LEGIBILITIES: Final = {name: value for value, german in _LEGIBILITY_NAMES.items() for name in (value, german)}
+
+LONGEST_NAME: Final = 200
+MOST_NAMES: Final = 8
+"""Entities named in a question; each is looked up among those of visible documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """An entity that a question names, by name or id; ``is_left_out`` where documents that mention it are no hits."""
+
+    name: str
+    is_left_out: bool
+
 
 _YEAR: Final = re.compile(r"(\d{4})")
 _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[./](\d{4})")
@@ -59,6 +77,7 @@ class FieldCollector:
         self._repairs = repairs
         self._kinds = {fold(kind): kind for kind in known_kinds}
         self.filters = NO_FILTERS
+        self.named: tuple[NamedEntity, ...] = ()
         self._take: Final[dict[str, Callable[[str], None]]] = {
             "agency": self._agency,
             "unit": self._unit,
@@ -67,19 +86,38 @@ class FieldCollector:
             "doc_type or kind": self._doc_type_or_kind,
             "date": self._date,
             "classification": self._classification,
+            "entity": self._entity,
+            "legibility": self._legibility,
         }
 
     def add(self, name: str, value: str) -> None:
         """Narrow by a field that ``is_field`` knows; a value that makes no sense is told and left out."""
-        take = self._take[_NAMES[fold(name)]]
-        for each in value.split(","):
+        field = _NAMES[fold(name)]
+        take = self._take[field]
+        # Names of people have a comma: Petersen, Alma.
+        for each in (value,) if field == "entity" else value.split(","):
             if each.strip():
                 take(each.strip())
+
+    def leave_out(self, name: str, value: str) -> None:
+        """Leave out what carries a value of a field that ``is_field`` knows; of a date or a level this is told of."""
+        field = _NAMES[fold(name)]
+        if field in ("date", "classification"):
+            self._repairs.tell(f"„{name}“ kann nicht ausgeschlossen werden und wurde nicht beachtet.")
+            return
+        demanded = FieldCollector(self._repairs, self._kinds.values())
+        demanded.add(name, value)
+        for left_out, values in demanded.filters.demanded():
+            for each in values:
+                left = self.filters.left_out.with_value(left_out, each)
+                self.filters = replace(self.filters, left_out=left)
+        for one in demanded.named:
+            self._name(NamedEntity(one.name, is_left_out=True))
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing narrows."""
-        return self.filters == NO_FILTERS
+        return self.filters == NO_FILTERS and not self.named
 
     def wording(self) -> str:
         """The filters in German, empty where there are none."""
@@ -91,6 +129,8 @@ class FieldCollector:
                 ("Einheit", filters.unit),
                 ("Dokumenttyp", filters.doc_type),
                 ("Art", filters.kind),
+                ("Lesbarkeit", tuple(_LEGIBILITY_NAMES[value] for value in filters.legibility)),
+                ("Entität", tuple(one.name for one in self.named if not one.is_left_out)),
             )
             if values
         ]
@@ -99,6 +139,10 @@ class FieldCollector:
             parts.append(f"Einstufung: höchstens {name}")
         if filters.date_from or filters.date_to:
             parts.append(f"Datum: {_between(filters.date_from, filters.date_to)}")
+        without = [value for _, values in filters.left_out.values() for value in values]
+        without += (one.name for one in self.named if one.is_left_out)
+        if without:
+            parts.append(f"ohne {' und '.join(_LEGIBILITY_NAMES.get(value, value) for value in without)}")
         return "; ".join(parts)
 
     def _agency(self, value: str) -> None:
@@ -126,6 +170,22 @@ class FieldCollector:
             self._repairs.tell(f"Die Einstufung „{value}“ gibt es nicht; sie wurde nicht beachtet.")
             return
         self.filters = replace(self.filters, classification_max=int(level))
+
+    def _entity(self, value: str) -> None:
+        self._name(NamedEntity(value[:LONGEST_NAME], is_left_out=False))
+
+    def _name(self, entity: NamedEntity) -> None:
+        if len(self.named) >= MOST_NAMES:
+            self._repairs.tell(f"Beachtet wurden die ersten {MOST_NAMES} Namen hinter „Entität:“.")
+        elif entity not in self.named:
+            self.named = (*self.named, entity)
+
+    def _legibility(self, value: str) -> None:
+        band = _LEGIBILITIES.get(value.lower())
+        if band is None:
+            self._repairs.tell(f"„{value}“ ist keine Lesbarkeit; möglich sind gut, mittel, schlecht und digital.")
+            return
+        self.filters = replace(self.filters, legibility=_with(self.filters.legibility, band))
 
     def _date(self, value: str) -> None:
         days = _days(value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from pipelines.question.assembling import NOTHING_ASKED, assemble
-from pipelines.question.fields import FieldCollector
+from pipelines.question.fields import FieldCollector, NamedEntity
 from pipelines.question.filters import Filters
 from pipelines.question.repairs import Repairs
 from pipelines.question.resolving import Resolver
@@ -40,13 +40,15 @@ class ParsedQuestion:
     """A question as understood.
 
     ``tree`` is asked first; ``loose_tree``, where there is one, if hardly any document holds all of the words.
-    ``fields`` narrow both. ``interpreted`` says in German what is asked; ``repaired`` what was mended in a broken
-    question, None if nothing. ``is_plain`` questions consist of words alone: what they mean counts as well.
+    ``fields`` narrow both, and so do the entities that are ``named``, once they are looked up. ``interpreted`` says in
+    German what is asked; ``repaired`` what was mended in a broken question, None if nothing. ``is_plain`` questions
+    consist of words alone: what they mean counts as well.
     """
 
     tree: Node
     loose_tree: Node | None
     fields: Filters
+    named: tuple[NamedEntity, ...]
     interpreted: str
     repaired: str | None
     is_plain: bool
@@ -77,6 +79,7 @@ def parse(text: str, *, known_kinds: Collection[str] = ()) -> ParsedQuestion:
         tree=asked.tree,
         loose_tree=asked.loose_tree,
         fields=fields.filters,
+        named=fields.named,
         interpreted=f"{asked.wording} ({narrowed})" if narrowed else asked.wording,
         repaired=repairs.told,
         is_plain=asked.is_plain,

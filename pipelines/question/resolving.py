@@ -11,14 +11,14 @@ from pipelines.question.fields import FieldCollector
 from pipelines.question.repairs import Repairs
 from pipelines.question.symbols import FieldTerm, Quoted, Term
 from pipelines.question.syntax import All, Any, Negation, Part, Required, Row
-from pipelines.question.tree import Among, And, Everything, Fuzzy, Leaf, Node, Not, Or, Prefix
+from pipelines.question.tree import Among, And, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix
 from pipelines.question.words import Operand, read_marked, read_quoted, read_terms
 
 MOST_LEAVES: Final = 64
 """Leaves of a tree; each costs an engine about one look-up. A long sentence has 30."""
 
 MOST_COSTLY_LEAVES: Final = 8
-"""Prefixes and fuzzy words, each of which an engine turns into up to thousands of words."""
+"""Prefixes, fuzzy words and words near one another, each of which an engine turns into up to thousands of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,7 @@ class Resolver:
 
     def _resolve_signed(self, signed: Negation | Required) -> Resolved | None:
         if isinstance(signed, Negation) and isinstance(signed.part, FieldTerm):
-            name = signed.part.name
-            self._repairs.tell(f"Felder können nicht ausgeschlossen werden: „{name}“ wurde nicht beachtet.")
+            self._fields.leave_out(signed.part.name, signed.part.value)
             return None
         resolved = self.resolve(signed.part)
         if resolved is None:
@@ -108,14 +107,16 @@ class Resolver:
         if operand is None:
             return None
         asked = [*_all_leaves(operand.strict)], [*_all_leaves(operand.loose)]
-        costly = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in asked[0])
+        costly = sum(
+            isinstance(leaf, Prefix | Fuzzy) or (isinstance(leaf, Phrase) and leaf.between > 0) for leaf in asked[0]
+        )
         needed = max(len(asked[0]), len(asked[1]))
         if needed > self._leaves_left:
             self._leaves_left = 0  # what comes later is left out too: the beginning of a question is its core
             self._repairs.tell(f"Die Frage ist sehr lang; beachtet wurden die ersten {MOST_LEAVES} Suchbegriffe.")
             return None
         if costly > self._costly_left:
-            self._repairs.tell(f"Beachtet wurden die ersten {MOST_COSTLY_LEAVES} Wörter mit „*“ oder „~“.")
+            self._repairs.tell(f"Beachtet wurden die ersten {MOST_COSTLY_LEAVES} Begriffe mit „*“ oder „~“.")
             return None
         self._leaves_left -= needed
         self._costly_left -= costly

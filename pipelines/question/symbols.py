@@ -23,9 +23,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """What stood between quotation marks."""
+    """What stood between quotation marks; ``between`` further words may stand among its words (``"a b"~5``)."""
 
     text: str
+    between: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ _OPERATORS: Final[dict[str, Literal["and", "or", "not"]]] = {
     "NICHT": "not",
 }
 _NAMED: Final = re.compile(r"([^\W\d][\w-]*):(.*)", re.DOTALL)
+_NEARNESS: Final = re.compile(r"~(\d+)(?=[\s)]|$)")
 _SUFFIX: Final = re.compile(r"(?P<stars>\*+)$|~(?P<distance>\d*)$")
 
 # Round brackets in phone numbers are no brackets of the language: (040) 123456 and +49 (0)40.
@@ -123,14 +125,20 @@ class _Reader:
             return
         inside = self._text[self._at : closing]
         self._at = closing + 1
+        between = 0
+        if nearness := _NEARNESS.match(self._text, self._at):
+            self._at = nearness.end()
+            between = int(nearness[1][:3])
         if inside.strip():
-            yield Quoted(inside)
+            yield Quoted(inside, between)
         else:
             self._repairs.tell("Leere Anführungszeichen wurden nicht beachtet.")
 
     def _word(self, surface: str, *, is_after_quote: bool) -> Iterator[Symbol]:
         if is_after_quote and surface[0] in "~*":
-            self._repairs.tell("„~“ und „*“ gelten nur für einzelne Wörter, nicht für Anführungszeichen.")
+            self._repairs.tell(
+                "Hinter Anführungszeichen steht „~“ mit einer Zahl, etwa ~5: so viele Wörter dürfen dazwischen stehen."
+            )
             return
         if is_after_quote and surface[0] in _MINUS:
             surface = surface.lstrip(_MINUS)  # „Modell C“-Schulen: a hyphen, no sign that excludes

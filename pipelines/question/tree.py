@@ -47,16 +47,22 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Folded words that follow one another exactly, stop words included; at least two."""
+    """Folded words that follow one another, stop words included; at least two.
+
+    ``between`` further words may stand among them, all gaps together; the order is kept.
+    """
 
     surface: str
     words: tuple[str, ...]
     weight: float
+    between: int = 0
 
     def __post_init__(self) -> None:
         _check_weight(self.weight)
         if len(self.words) < 2:
             raise ValueError(f"a phrase has at least two words: {self.words}")
+        if self.between < 0:
+            raise ValueError(f"not a number of words: {self.between}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pipelines.german.chunks import LABELS
 from pipelines.german.frequencies import STEP, UNKNOWN_WEIGHT, weight
 from pipelines.german.identifiers import Recognised, recognise
 from pipelines.german.tokens import Token
+from pipelines.question.nearness import bounded
 from pipelines.question.repairs import Repairs
 from pipelines.question.symbols import Quoted, Term
 from pipelines.question.tree import Among, And, Everything, Fuzzy, IdentifierLeaf, Node, Not, Or, Phrase, Prefix, Word
@@ -143,10 +144,21 @@ def _telling_parts(surface: str, tokens: Sequence[Token]) -> list[Node]:
     ]
 
 
-def _phrase(surface: str, tokens: Sequence[Token]) -> Node:
+def _phrase(surface: str, tokens: Sequence[Token], between: int = 0) -> Phrase:
     words = tokens[:LONGEST_PHRASE]
     total = sum(weight(token.stem) for token in words if not token.is_stop_word)
-    return Phrase(surface, tuple(token.exact for token in words), stepped(total * FLAT_SHARE))
+    return Phrase(surface, tuple(token.exact for token in words), stepped(total * FLAT_SHARE), between)
+
+
+def _near(quoted: Quoted, tokens: Sequence[Token], repairs: Repairs) -> list[Node]:
+    """The words near one another: two in either order, more in theirs."""
+    between = bounded(quoted.between, min(len(tokens), LONGEST_PHRASE))
+    if between < quoted.between:
+        repairs.tell(f"Zwischen diesen Wörtern dürfen höchstens {between} weitere stehen.")
+    phrase = _phrase(" ".join(quoted.text.split()), tokens, between)
+    if len(tokens) > 2:
+        return [phrase]
+    return [phrase, replace(phrase, words=phrase.words[::-1])]
 
 
 def _identifier(surface: str, identifier: Recognised) -> Operand:
@@ -173,6 +185,9 @@ def read_quoted(quoted: Quoted, repairs: Repairs) -> Operand | None:
         return None
     if len(tokens) > LONGEST_PHRASE:
         repairs.tell(f"Von einer langen Wortfolge wurden die ersten {LONGEST_PHRASE} Wörter beachtet.")
+    if quoted.between and len(tokens) > 1:
+        near = one_of(_near(quoted, tokens, repairs))
+        return Operand(near, near, f"{wording}~{quoted.between}", may_be_missing=False)
     ways: list[Node] = [_by_form(text, tokens[0]) if len(tokens) == 1 else _phrase(text, tokens)]
     for found in recognise(text):
         if found.start <= tokens[0].start and tokens[-1].end <= found.end:

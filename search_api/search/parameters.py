@@ -7,9 +7,13 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from ingest.legibility import Legibility
+from pipelines.question.filters import LEFT_OUT_FIELDS
 from search_api.search.entity_facet import MOST_OF_A_TYPE
 
-Facet = Literal["agency", "unit", "doc_type", "kind", "classification", "date", "entity"]
+Facet = Literal[
+    "agency", "unit", "doc_type", "kind", "classification", "date", "year", "entity", "sender", "legibility"
+]
 
 
 class SearchParameters(BaseModel):
@@ -38,16 +42,40 @@ class SearchParameters(BaseModel):
         max_length=50,
         description="Ids of entities (see /entities); a document passes that mentions one of them",
     )
+    sender: list[str] = Field(default_factory=list, max_length=50, description="As in the facet")
+    legibility: list[Legibility] = Field(
+        default_factory=list,
+        max_length=4,
+        description="How well OCR could read it: good from .9 of ocr_quality on, fair from .75 on, poor below, "
+        "digital where there was nothing to read by OCR",
+    )
+    exclude: list[str] = Field(
+        default_factory=list,
+        max_length=50,
+        description="field:value, repeatable; documents with that value are left out. Fields: "
+        + ", ".join(LEFT_OUT_FIELDS),
+        examples=[["kind:Bescheid"]],
+    )
     sort: Literal["relevance", "date"] = "relevance"
     facets: list[str] = Field(
         default_factory=list,
         max_length=20,
-        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, "
-        f"entity (of each type the {MOST_OF_A_TYPE} most frequent)",
+        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, "
+        f"date (by month), year, sender, legibility, entity (of each type the {MOST_OF_A_TYPE} most frequent)",
         examples=[["agency,kind"]],
     )
     limit: int = Field(default=20, ge=1, le=100)
     cursor: str | None = Field(default=None, max_length=500)
+
+    @field_validator("exclude")
+    @classmethod
+    def check_excluded(cls, values: list[str]) -> list[str]:
+        """Each names a field that can be left out, and a value."""
+        for value in values:
+            name, colon, left_out = value.partition(":")
+            if name not in LEFT_OUT_FIELDS or not colon or not left_out:
+                raise ValueError(f"Feld:Wert mit einem Feld von {', '.join(LEFT_OUT_FIELDS)}")
+        return values
 
     @field_validator("facets")
     @classmethod

@@ -6,9 +6,10 @@ holds the output to the schema instead.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import orjson
 from starlette.concurrency import run_in_threadpool
@@ -18,8 +19,8 @@ from ingest.catalogue.connection import Catalogue
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Answer, Hit, MarkedBox, Question, Reply
 from pipelines.asking import Asking
-from pipelines.engines.contract import FacetName
-from pipelines.question.filters import Filters
+from pipelines.engines.contract import FacetCount, FacetName
+from pipelines.question.filters import NOTHING_LEFT_OUT, Filters, LeftOut
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.cursors import Cursors
@@ -71,7 +72,7 @@ class Searching:
         cursor = None
         if answer.hits and goes_on < min(answer.total, _DEEPEST):
             cursor = self._cursors.make(goes_on, account_id=caller.account.id, question=("search", asked))
-        return _json(_answer(answer, question, cursor, mentioned))
+        return _json(_answer(answer, parameters.facets, cursor, mentioned))
 
     async def suggest(self, beginning: str, *, caller: Caller, purpose: str) -> Response:
         """Words and references of visible documents that begin so."""
@@ -127,23 +128,47 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
             unit=tuple(parameters.unit),
             doc_type=tuple(parameters.doc_type),
             kind=tuple(parameters.kind),
-            entity=tuple(parameters.entity),
+            entity=(tuple(parameters.entity),) if parameters.entity else (),
             classification_max=parameters.classification_max,
             date_from=parameters.date_from.isoformat() if parameters.date_from else None,
             date_to=parameters.date_to.isoformat() if parameters.date_to else None,
+            sender=tuple(parameters.sender),
+            legibility=tuple(parameters.legibility),
+            left_out=_left_out(parameters.exclude),
         ),
         sort=parameters.sort,
         offset=offset,
         limit=parameters.limit,
-        facets=tuple(cast("FacetName", name) for name in parameters.facets),
+        # Years are summed up from months.
+        facets=tuple(dict.fromkeys(cast("FacetName", _COUNTED_AS.get(name, name)) for name in parameters.facets)),
     )
+
+
+_COUNTED_AS: Final = {"year": "date"}
+
+
+def _left_out(excluded: Sequence[str]) -> LeftOut:
+    left_out = NOTHING_LEFT_OUT
+    for each in excluded:
+        name, _, value = each.partition(":")
+        left_out = left_out.with_value(name, value)
+    return left_out
+
+
+def _by_year(months: Sequence[FacetCount]) -> list[dict[str, Any]]:
+    years: Counter[str] = Counter()
+    for month in months:
+        years[month.value[:4]] += month.count
+    return [{"value": year, "count": count} for year, count in sorted(years.items())]
 
 
 def _json(content: object) -> Response:
     return Response(orjson.dumps(content), media_type="application/json")
 
 
-def _answer(answer: Answer, question: Question, cursor: str | None, mentioned: list[dict[str, Any]]) -> dict[str, Any]:
+def _answer(
+    answer: Answer, facets: Sequence[str], cursor: str | None, mentioned: list[dict[str, Any]]
+) -> dict[str, Any]:
     """An answer in the shape of schemas.SearchAnswer; ``mentioned`` is its facet of entities."""
     return {
         "total": answer.total,
@@ -152,10 +177,7 @@ def _answer(answer: Answer, question: Question, cursor: str | None, mentioned: l
         "did_you_mean": answer.did_you_mean,
         "cursor": cursor,
         "hits": [_hit(hit) for hit in answer.hits],
-        "facets": {
-            name: mentioned if name == "entity" else [asdict(entry) for entry in answer.facets.get(name, ())]
-            for name in question.facets
-        },
+        "facets": {name: _facet(name, answer, mentioned) for name in facets},
         "answers": [_reply(reply) for reply in answer.replies],
     }
 
@@ -180,6 +202,13 @@ def _boxes(boxes: Sequence[MarkedBox]) -> list[dict[str, Any]]:
         {"page": mark.page, "box": (mark.box.x0, mark.box.y0, mark.box.x1, mark.box.y1), "term": mark.term}
         for mark in boxes
     ]
+
+
+def _facet(name: str, answer: Answer, mentioned: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if name == "entity":
+        return mentioned
+    counted = answer.facets.get(cast("FacetName", _COUNTED_AS.get(name, name)), ())
+    return _by_year(counted) if name == "year" else [asdict(entry) for entry in counted]
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

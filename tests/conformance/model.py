@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import cast
 
 from rapidfuzz.distance import OSA
 
@@ -101,11 +103,21 @@ def passes(document: FindableDocument, filters: Filters) -> bool:
         and (not filters.unit or labels.unit in filters.unit)
         and (not filters.doc_type or document.doc_type in filters.doc_type)
         and (not filters.kind or document.kind in filters.kind)
-        and (not filters.entity or not set(filters.entity).isdisjoint(document.entities))
+        and all(not set(group).isdisjoint(document.entities) for group in filters.entity)
+        and (not filters.sender or document.sender in filters.sender)
+        and (not filters.legibility or document.legibility in filters.legibility)
+        and not any(values_of(document, name) & set(values) for name, values in filters.left_out.values())
         and (filters.classification_max is None or (labels.classification or 0) <= filters.classification_max)
         and (filters.date_from is None or (document.date is not None and document.date >= filters.date_from))
         and (filters.date_to is None or (document.date is not None and document.date <= filters.date_to))
     )
+
+
+def values_of(document: FindableDocument, name: str) -> set[str]:
+    if name == "entity":
+        return set(document.entities)
+    found = value_of(document, cast("FacetName", name))
+    return set() if found is None else {found}
 
 
 def holds(text: FindableDocument | FindablePassage, node: Node, *, in_order: bool) -> bool:
@@ -129,8 +141,12 @@ def holds_leaf(text: FindableDocument | FindablePassage, leaf: Leaf, *, in_order
     match leaf:
         case Word(exact=exact, stem=stem, by_form=by_form):
             return exact in words if by_form else stem in text.levels.split()
-        case Phrase(words=wanted) if in_order:
-            return any(words[at : at + len(wanted)] == list(wanted) for at in range(len(words)))
+        case Phrase(words=wanted, between=between) if in_order:
+            return any(
+                [words[at + place] if at + place < len(words) else "" for place in places] == list(wanted)
+                for at in range(len(words))
+                for places in combinations(range(len(wanted) + between), len(wanted))
+            )
         case Phrase(words=wanted):
             return set(wanted) <= set(words)
         case Prefix(beginning=beginning):
@@ -167,21 +183,14 @@ def score_of_tree(document: FindableDocument, node: Node) -> float:
 
 
 def value_of(document: FindableDocument, name: FacetName) -> str | None:
-    match name:
-        case "agency":
-            return document.labels.agency
-        case "unit":
-            return document.labels.unit
-        case "doc_type":
-            return document.doc_type
-        case "kind":
-            return document.kind
-        case "classification":
-            return str(int(document.labels.classification or 0))
-        case "date":
-            return None if document.date is None else document.date[:7]
-        case "entity":
-            raise ValueError("a document has several entities")
+    if name == "entity":
+        raise ValueError("a document has several entities")
+    if name == "classification":
+        return str(int(document.labels.classification or 0))
+    if name == "date":
+        return None if document.date is None else document.date[:7]
+    found: str | None = getattr(document.labels if name in ("agency", "unit") else document, name)
+    return found
 
 
 def counts(hits: Sequence[FindableDocument], name: FacetName) -> tuple[FacetCount, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.labels import AgencyId, Classification, Clearance, Grant, Labels, Release, Role, UnitId, agency_of
+from ingest.legibility import Legibility
 from pipelines.findable import DocumentId, FindableDocument, FindablePassage
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Phrase, Prefix, Word
 
@@ -69,6 +70,8 @@ def document(
     day: str | None = None,
     identifiers: str = "",
     entities: tuple[str, ...] = (),
+    sender: str | None = None,
+    legibility: Legibility = Legibility.DIGITAL,
 ) -> FindableDocument:
     """A document of passages given as words with blanks between; identifiers stand in the first passage."""
     all_words = [word for passage in passages for word in passage.split()]
@@ -90,6 +93,8 @@ def document(
             for ordinal, passage in enumerate(passages)
         ),
         entities=entities,
+        sender=sender,
+        legibility=legibility,
     )
 
 
@@ -103,9 +108,9 @@ def word(text: str, weight: float = 1.0, *, by_form: bool = False, form_weight: 
     return Word(surface=text, exact=text, stem=text, weight=weight, by_form=by_form, form_weight=form_weight)
 
 
-def phrase(text: str, weight: float = 1.0) -> Phrase:
-    """Words that follow one another."""
-    return Phrase(surface=text, words=tuple(text.split()), weight=weight)
+def phrase(text: str, weight: float = 1.0, between: int = 0) -> Phrase:
+    """Words that follow one another, or have further words between."""
+    return Phrase(surface=text, words=tuple(text.split()), weight=weight, between=between)
 
 
 def prefix(text: str, weight: float = 1.0) -> Prefix:

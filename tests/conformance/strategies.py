@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from ingest.labels import Classification, Clearance, Grant, Labels, Release, Role, UnitId, agency_of
+from ingest.legibility import Legibility
 from pipelines.engines.contract import Ask, FacetName
 from pipelines.findable import FindableDocument
-from pipelines.question.filters import Filters
+from pipelines.question.filters import Filters, LeftOut
 from pipelines.question.tree import WEIGHT_STEP, And, Everything, Node, Not, Or
 from tests.conformance.specimens import DAY, document, document_id, fuzzy, identifier, part, phrase, prefix, word
 
@@ -17,7 +18,18 @@ UNITS = tuple(UnitId(name) for name in ("polizei/fk3", "polizei/fk5", "stadt/gew
 WORDS = ("haus", "hau", "haut", "hund", "maus", "strasse", "strase", "der", "a1", "münze")
 ENTITIES = ("a" * 32, "b" * 32, "c" * 32)
 KINDS = ("gewerbeanzeige", "vermerk", "brief")
-FACETS: tuple[FacetName, ...] = ("agency", "unit", "doc_type", "kind", "classification", "date", "entity")
+SENDERS = ("Wirt am See", "Ordnungsamt")
+FACETS: tuple[FacetName, ...] = (
+    "agency",
+    "unit",
+    "doc_type",
+    "kind",
+    "classification",
+    "date",
+    "entity",
+    "sender",
+    "legibility",
+)
 
 days = st.integers(-40, 40).map(lambda offset: DAY + timedelta(days=offset))
 units = st.sampled_from(UNITS)
@@ -67,6 +79,8 @@ def documents(draw: st.DrawFn) -> list[FindableDocument]:
             day=draw(st.one_of(st.none(), days.map(date.isoformat))),
             identifiers=" ".join(draw(st.lists(st.sampled_from(("lgab12", "lgab123")), max_size=2, unique=True))),
             entities=tuple(draw(st.lists(st.sampled_from(ENTITIES), max_size=3, unique=True))),
+            sender=draw(st.one_of(st.none(), st.sampled_from(SENDERS))),
+            legibility=draw(st.sampled_from(Legibility)),
         )
         for number in range(draw(st.integers(0, 12)))
     ]
@@ -79,6 +93,9 @@ leaf_nodes = st.one_of(
     ),
     st.builds(part, st.sampled_from(WORDS), weights),
     st.builds(phrase, st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(" ".join), weights),
+    st.builds(
+        phrase, st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(" ".join), weights, st.integers(1, 4)
+    ),
     st.builds(prefix, st.sampled_from(("ha", "st", "lg", "mü", "xx")), weights),
     st.builds(fuzzy, st.sampled_from(WORDS), st.sampled_from((1, 2)), weights),
     st.builds(identifier, st.sampled_from(("lgab12", "lgab1")), weights),
@@ -103,7 +120,17 @@ filters = st.builds(
     unit=_some(UNITS),
     doc_type=_some(("bericht", "genehmigung")),
     kind=_some(KINDS),
-    entity=_some(ENTITIES),
+    entity=st.lists(_some(ENTITIES).filter(bool), max_size=2, unique=True).map(tuple),
+    sender=_some(SENDERS),
+    legibility=_some(tuple(each.value for each in Legibility)),
+    left_out=st.builds(
+        LeftOut,
+        agency=_some(("polizei", "stadt")),
+        kind=_some(KINDS),
+        classification=_some(("0", "2")),
+        sender=_some(SENDERS),
+        entity=_some(ENTITIES),
+    ),
     classification_max=st.one_of(st.none(), st.integers(0, 3)),
     date_from=st.one_of(st.none(), days.map(date.isoformat)),
     date_to=st.one_of(st.none(), days.map(date.isoformat)),

@@ -1560,6 +1560,12 @@ export interface components {
             grants: components["schemas"]["GrantView"][];
         };
         /**
+         * Legibility
+         * @description A range of ``ocr_quality``; ``digital`` is what OCR never had to read.
+         * @enum {string}
+         */
+        Legibility: "good" | "fair" | "poor" | "digital";
+        /**
          * LoginAnswer
          * @description A fresh session; the same session is set as a cookie.
          */
@@ -4331,8 +4337,14 @@ export interface operations {
                 date_to?: string | null;
                 /** @description Ids of entities (see /entities); a document passes that mentions one of them */
                 entity?: string[];
+                /** @description As in the facet */
+                sender?: string[];
+                /** @description How well OCR could read it: good from .9 of ocr_quality on, fair from .75 on, poor below, digital where there was nothing to read by OCR */
+                legibility?: components["schemas"]["Legibility"][];
+                /** @description field:value, repeatable; documents with that value are left out. Fields: agency, unit, doc_type, kind, classification, sender, legibility, entity */
+                exclude?: string[];
                 sort?: "relevance" | "date";
-                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date, entity (of each type the 10 most frequent) */
+                /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date (by month), year, sender, legibility, entity (of each type the 10 most frequent) */
                 facets?: string[];
                 limit?: number;
                 cursor?: string | null;

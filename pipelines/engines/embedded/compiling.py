@@ -15,6 +15,7 @@ from tantivy import Occur, Query
 from pipelines.engines.embedded.mapping import day_number
 from pipelines.engines.embedded.terms import any_term
 from pipelines.question.filters import Filters
+from pipelines.question.nearness import ways
 from pipelines.question.tree import (
     Among,
     And,
@@ -107,14 +108,22 @@ class Compiler:
     def _term(self, field: str, token: str) -> Query:
         return Query.term_query(self._schema, field, token, index_option="basic")
 
+    def _phrase(self, phrase: Phrase) -> Query:
+        if not self._fields.keep_order:
+            return Query.boolean_query([(Occur.Must, self._term(self._fields.words, word)) for word in phrase.words])
+        # One for each way to stand: the slop of tantivy also matches words that are turned round, or one of them twice.
+        clauses: Clauses = []
+        for places in ways(len(phrase.words), phrase.between):
+            words: list[str | tuple[int, str]] = [*zip(places, phrase.words, strict=True)]
+            clauses.append((Occur.Should, Query.phrase_query(self._schema, self._fields.words, words)))
+        return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(clauses)
+
     def _matching(self, leaf: Leaf) -> Query:
         fields = self._fields
         if isinstance(leaf, Word):
             return self._term(fields.words, leaf.exact)
         if isinstance(leaf, Phrase):
-            if fields.keep_order:
-                return Query.phrase_query(self._schema, fields.words, list(leaf.words))
-            return Query.boolean_query([(Occur.Must, self._term(fields.words, word)) for word in leaf.words])
+            return self._phrase(leaf)
         if isinstance(leaf, Prefix):
             # A fuzzy beginning without any difference is a plain one, and unlike a regular expression needs no escapes.
             return Query.fuzzy_term_query(self._schema, fields.words, leaf.beginning, distance=0, prefix=True)
@@ -137,16 +146,8 @@ def shared_score(node: Node) -> float | None:
 
 def narrowing(schema: tantivy.Schema, filters: Filters) -> Clauses:
     """The filters of a question as clauses over rows of documents, each with score 0."""
-    clauses: Clauses = []
-    for field, values in (
-        ("agency", filters.agency),
-        ("unit", filters.unit),
-        ("doc_type", filters.doc_type),
-        ("kind", filters.kind),
-        ("entity", filters.entity),
-    ):
-        if values:
-            clauses.append((Occur.Must, any_term(schema, field, values)))
+    clauses: Clauses = [(Occur.Must, any_term(schema, field, values)) for field, values in filters.demanded()]
+    clauses += [(Occur.MustNot, any_term(schema, field, values)) for field, values in filters.left_out.values()]
     if filters.classification_max is not None:
         values = tuple(str(level) for level in range(filters.classification_max + 1))
         clauses.append((Occur.Must, any_term(schema, "classification", values)))

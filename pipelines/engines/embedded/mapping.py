@@ -16,7 +16,7 @@ from pipelines.engines.embedded.visibility import access_tokens
 from pipelines.engines.longest import cut, cut_each
 from pipelines.findable import DocumentId, FindableDocument, FindablePassage
 
-MAPPING_VERSION: Final = 2
+MAPPING_VERSION: Final = 3
 """Grows with every change of the fields below or of what is written into them."""
 
 _WHITESPACE: Final = "whitespace"
@@ -34,7 +34,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("words", tokenizer_name=_WHITESPACE, index_option="position")
     for name in ("levels", "identifiers", "passage_words", "passage_levels", "passage_identifiers"):
         builder.add_text_field(name, tokenizer_name=_WHITESPACE, index_option="basic")
-    for name in ("agency", "unit", "doc_type", "kind", "classification", "month", "entity"):
+    for name in ("agency", "unit", "doc_type", "kind", "classification", "month", "entity", "sender", "legibility"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_unsigned_field("day", indexed=True, fast=True)
     for name in ("id_high", "id_low", "tie", "newest", "version", "ordinal", "page"):
@@ -58,6 +58,7 @@ def rows_of(document: FindableDocument) -> Iterator[tantivy.Document]:
         identifiers=cut_each(document.identifiers),
         agency=document.labels.agency,
         unit=document.labels.unit,
+        legibility=document.legibility.value,
     )
     if document.labels.classification is not None:
         row.add_text("classification", str(int(document.labels.classification)))
@@ -65,6 +66,8 @@ def rows_of(document: FindableDocument) -> Iterator[tantivy.Document]:
         row.add_text("doc_type", cut(document.doc_type))
     if document.kind is not None:
         row.add_text("kind", cut(document.kind))
+    if document.sender:
+        row.add_text("sender", cut(document.sender))
     for entity_id in document.entities:
         row.add_text("entity", entity_id)
     day = 0

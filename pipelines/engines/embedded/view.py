@@ -36,6 +36,8 @@ FACET_FIELDS: Final[Mapping[FacetName, str]] = {
     "classification": "classification",
     "date": "month",
     "entity": "entity",
+    "sender": "sender",
+    "legibility": "legibility",
 }
 
 # Facets are exact as long as a field has no more distinct values; tantivy allows 65,000 over all facets of a question.

@@ -27,6 +27,8 @@ FACET_FIELDS: Final[Mapping[FacetName, str]] = {
     "classification": "classification",
     "date": "month",
     "entity": "entity",
+    "sender": "sender",
+    "legibility": "legibility",
 }
 
 # Facets are exact as long as a field has no more distinct values; OpenSearch allows 65,535 over all facets.

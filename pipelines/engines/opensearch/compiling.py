@@ -101,6 +101,9 @@ class Compiler:
                 query = self._term("words", leaf.exact)
             case Phrase() if any(len(word) > LONGEST for word in leaf.words):
                 query = _NOTHING
+            case Phrase() if self.keep_order and leaf.between:
+                near = {"query": " ".join(leaf.words), "max_gaps": leaf.between, "ordered": True}
+                query = {"intervals": {words: {"match": near}}}
             case Phrase() if self.keep_order:
                 query = {"match_phrase": {words: " ".join(leaf.words)}}
             case Phrase():
@@ -150,17 +153,9 @@ def _constant(query: Body, score: float) -> Body:
 
 def narrowing(filters: Filters) -> list[Body]:
     """The filters of a question as filters over documents."""
-    found = [
-        any_of(field, values)
-        for field, values in (
-            ("agency", filters.agency),
-            ("unit", filters.unit),
-            ("doc_type", filters.doc_type),
-            ("kind", filters.kind),
-            ("entity", filters.entity),
-        )
-        if values
-    ]
+    found = [any_of(field, values) for field, values in filters.demanded()]
+    if left_out := filters.left_out.values():
+        found.append({"bool": {"must_not": [any_of(field, values) for field, values in left_out]}})
     if filters.classification_max is not None:
         found.append(any_of("classification", [str(level) for level in range(filters.classification_max + 1)]))
     days = {

@@ -18,7 +18,7 @@ from pipelines.engines.opensearch.connection import Body
 from pipelines.engines.opensearch.visibility import access_tokens, grant_tokens
 from pipelines.findable import FindableDocument, FindablePassage
 
-MAPPING_VERSION: Final = 1
+MAPPING_VERSION: Final = 2
 """Grows with every change of the fields below or of what is written into them."""
 
 MOST_HITS: Final = 10_000
@@ -31,6 +31,7 @@ _TOKENS: Final[Body] = {"type": "text", "analyzer": "tokens", "norms": False, "i
 _IN_ORDER: Final[Body] = {**_TOKENS, "index_options": "positions"}
 _VALUE: Final[Body] = {"type": "keyword"}
 _FILTER: Final[Body] = {"type": "keyword", "doc_values": False}
+_VALUES: Final = ["agency", "unit", "doc_type", "kind", "classification", "month", "entity", "sender", "legibility"]
 _NUMBER: Final[Body] = {"type": "long", "index": False}
 
 
@@ -66,7 +67,7 @@ def index_body(meta: Body, alias: str | None, *, with_vectors: bool) -> Body:
         "day": {"type": "integer"},
         "access": _FILTER,
         "grants": _FILTER,
-        **dict.fromkeys(("agency", "unit", "doc_type", "kind", "classification", "month", "entity"), _VALUE),
+        **dict.fromkeys(_VALUES, _VALUE),
         "words": _IN_ORDER,
         "levels": _TOKENS,
         "identifiers": _TOKENS,
@@ -121,6 +122,7 @@ def source_of(document: FindableDocument, *, with_vectors: bool) -> Body:
         "agency": labels.agency,
         "unit": labels.unit,
         "entity": list(document.entities),
+        "legibility": document.legibility.value,
         "words": words,
         "levels": cut_each(document.levels),
         "identifiers": identifiers,
@@ -130,8 +132,12 @@ def source_of(document: FindableDocument, *, with_vectors: bool) -> Body:
     }
     if labels.classification is not None:
         source["classification"] = str(int(labels.classification))
-    for name, value in (("doc_type", document.doc_type), ("kind", document.kind)):
-        if value is not None:
+    for name, value in (
+        ("doc_type", document.doc_type),
+        ("kind", document.kind),
+        ("sender", document.sender),
+    ):
+        if value:
             source[name] = cut(value)
     if document.date is not None:
         source["day"] = day_number(document.date)

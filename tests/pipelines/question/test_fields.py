@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.question.filters import NO_FILTERS, Filters
+from pipelines.question.fields import MOST_NAMES, NamedEntity
+from pipelines.question.filters import NO_FILTERS, Filters, LeftOut
 from pipelines.question.parsing import parse
 
 
@@ -40,6 +41,9 @@ from pipelines.question.parsing import parse
         ("datum:1.3.2026..15.3.2026", Filters(date_from="2026-03-01", date_to="2026-03-15")),
         ("datum:2026..", Filters(date_from="2026-01-01")),
         ("datum:..2025", Filters(date_to="2025-12-31")),
+        ("lesbarkeit:schlecht,mittel", Filters(legibility=("poor", "fair"))),
+        ("-behörde:stadt", Filters(left_out=LeftOut(agency=("stadt",)))),
+        ("NICHT art:Bescheid -art:Bericht", Filters(left_out=LeftOut(kind=("Bescheid",), doc_type=("bericht",)))),
         ("datum:2026.. datum:..2026-03", Filters(date_from="2026-01-01", date_to="2026-03-31")),
     ],
 )
@@ -54,6 +58,13 @@ def test_an_impossible_date_is_told_and_left_out(value: str) -> None:
     parsed = parse(f"datum:{value} Krone")
     assert parsed.fields == NO_FILTERS
     assert parsed.repaired == f"„{value}“ ist kein Datum; das Feld wurde nicht beachtet."
+
+
+def test_entities_are_named_to_be_looked_up() -> None:
+    parsed = parse('Krone entity:"Petersen, Alma" -Entität:Hadad')
+    assert parsed.named == (NamedEntity("Petersen, Alma", is_left_out=False), NamedEntity("Hadad", is_left_out=True))
+    assert parsed.interpreted == "Krone (Entität: Petersen, Alma; ohne Hadad)"
+    assert len(parse(" ".join(f"entity:n{number}" for number in range(50))).named) == MOST_NAMES
 
 
 def test_a_kind_is_known_in_any_spelling() -> None:

@@ -52,7 +52,7 @@ def test_every_name_of_a_field_is_on_the_page() -> None:
 )
 def test_every_value_of_a_field_narrows(name: str, value: str) -> None:
     parsed = parse(f"{name}:{value}")
-    assert parsed.fields != NO_FILTERS
+    assert parsed.fields != NO_FILTERS or parsed.named
     assert parsed.repaired is None
 
 

@@ -23,7 +23,6 @@ from tests.pipelines.question.wording import short
         ('"alte Krone', "(alt & kron)", "Ein Anführungszeichen ohne Gegenstück"),
         ('"" Krone', "kron", "Leere Anführungszeichen"),
         ('"…" Krone', "kron", "Leere Anführungszeichen"),
-        ('"alte Krone"~3', '"alte krone"', "nicht für Anführungszeichen"),
         ("(Krone", "kron", "Eine Klammer war nicht geschlossen"),
         ("Krone)", "kron", "Eine schließende Klammer ohne öffnende"),
         ("() Krone", "kron", "Leere Klammern"),
@@ -46,7 +45,9 @@ from tests.pipelines.question.wording import short
         ("datum:gestern Krone", "kron", "„gestern“ ist kein Datum"),
         ("einstufung:geheim Krone", "kron", "Die Einstufung „geheim“ gibt es nicht"),
         ("behörde: Krone", "kron", "Hinter „behörde:“ fehlt der Wert"),
-        ("-behörde:stadt Krone", "kron", "Felder können nicht ausgeschlossen werden"),
+        ("-datum:2026 Krone", "kron", "„datum“ kann nicht ausgeschlossen werden"),
+        ("lesbarkeit:prima Krone", "kron", "„prima“ ist keine Lesbarkeit"),
+        ('"alte Krone"~99', '("alte krone"~10 | "krone alte"~10)', "höchstens 10 weitere"),
         ("behörde:stadt OR Krone", "kron", "Felder gelten immer für die ganze Frage"),
         ("(" * 30 + "Krone" + ")" * 30 + " Hirsch", "(kron & hirsch)", "tief verschachtelte Klammern"),
     ],
@@ -75,7 +76,7 @@ def test_costly_words_are_bounded_and_the_others_kept() -> None:
     found = list(_all_leaves(parsed.tree))
     assert sum(isinstance(leaf, Prefix) for leaf in found) == MOST_COSTLY_LEAVES
     assert short(found[-1]) == "kron"
-    assert parsed.repaired == "Beachtet wurden die ersten 8 Wörter mit „*“ oder „~“."
+    assert parsed.repaired == "Beachtet wurden die ersten 8 Begriffe mit „*“ oder „~“."
 
 
 def _all_leaves(node: Node) -> Iterator[Leaf]:

@@ -39,7 +39,7 @@ def _short_leaf(leaf: Leaf) -> str:
         case Word():
             return f"={leaf.exact}" if leaf.by_form else leaf.stem
         case Phrase():
-            return f'"{" ".join(leaf.words)}"'
+            return f'"{" ".join(leaf.words)}"' + (f"~{leaf.between}" if leaf.between else "")
         case Prefix():
             return f"{leaf.beginning}*"
         case Fuzzy():
