@@ -21,6 +21,7 @@ from search_api.errors import install_handlers
 from search_api.middleware import Envelope
 from search_api.page_files import serve_page
 from search_api.provided import provide
+from search_api.search.direct import ShortWay
 from search_api.version import VERSION
 from search_api.wiring import Wiring
 
@@ -57,6 +58,7 @@ def create_routes() -> FastAPI:
         telemetry=_NO_TELEMETRY,
         separate_input_output_schemas=False,
     )
+    app.router.routes.insert(0, ShortWay(PREFIX + "/search"))
     api = APIRouter(prefix=PREFIX)
     for area in (
         search_api.accounts.routes,

@@ -7,13 +7,17 @@ libraries may quote what a document says.
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
 _Event = MutableMapping[str, Any]
+
+_ENDS_A_VALUE: Final = re.compile(r"[\s\"'=]")
+"""Signs at which a reader of the log would take a value for ended."""
 
 
 def configure_logs(level: str) -> None:
@@ -63,7 +67,7 @@ def render(_logger: object, _method: str, event: _Event) -> str:
 
 def _quoted(value: object) -> str:
     text = str(value)
-    return repr(text) if not text or any(c.isspace() or c in "\"'=" for c in text) else text
+    return text if text and _ENDS_A_VALUE.search(text) is None else repr(text)
 
 
 class _Bridge(logging.Handler):

@@ -26,7 +26,6 @@ class Store:
 
     def close(self) -> None:
         """Let go of everything; may be called twice."""
-        self.log.close()
         self.catalogue.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -27,13 +28,16 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        # Looked up once for each kind of answer, of which there are few: a look costs more than the count itself.
+        self._requests_like = cache(self._requests.labels)
+        self._seconds_of = cache(self._seconds.labels)
         for name, (description, read) in gauges.items():
             Gauge(f"akte_{name}", description, registry=self._registry).set_function(read)
 
     def count(self, *, route: str, method: str, status: int, seconds: float) -> None:
         """Note one answer; ``route`` is the pattern of the address, never the address itself."""
-        self._requests.labels(route, method, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        self._requests_like(route, method, status).inc()
+        self._seconds_of(route).observe(seconds)
 
     def render(self) -> bytes:
         """All figures in the text format of Prometheus."""

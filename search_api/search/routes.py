@@ -11,7 +11,6 @@ from search_api.access.callers import Reader
 from search_api.access.purpose import Purpose
 from search_api.problems import READER_PROBLEMS, may_refuse
 from search_api.provided import part
-from search_api.search.direct import DirectSearch
 from search_api.search.parameters import SearchParameters
 from search_api.search.schemas import SearchAnswer, SimilarAnswer, SuggestionList
 from search_api.search.service import Searching
@@ -22,6 +21,15 @@ Service = Annotated[Searching, part(Searching)]
 _ENGINE_PROBLEMS = ("engine_unavailable", "index_outdated")
 
 
+@router.get(
+    "/search",
+    operation_id="search",
+    summary="Ask a question",
+    response_model=SearchAnswer,
+    openapi_extra=may_refuse(
+        *READER_PROBLEMS, *_ENGINE_PROBLEMS, "cursor_invalid", "question_too_long", "mode_not_available"
+    ),
+)
 async def search(
     caller: Reader, purpose: Purpose, service: Service, parameters: Annotated[SearchParameters, Query()]
 ) -> Response:
@@ -30,20 +38,6 @@ async def search(
     A broken question is mended, and ``repaired`` says how. Totals and facets are exact counts of visible documents.
     """
     return await run_in_threadpool(service.search, parameters, caller=caller, purpose=purpose)
-
-
-router.add_api_route(
-    "/search",
-    search,
-    methods=["GET"],
-    route_class_override=DirectSearch,
-    operation_id="search",
-    summary="Ask a question",
-    response_model=SearchAnswer,
-    openapi_extra=may_refuse(
-        *READER_PROBLEMS, *_ENGINE_PROBLEMS, "cursor_invalid", "question_too_long", "mode_not_available"
-    ),
-)
 
 
 @router.get(
