@@ -74,7 +74,7 @@ class AuditLog:
         self._keeper.keep_newest(head, self._clock())
 
     def _next_batch(self) -> list[_Waiting]:
-        """The rows that have waited longest; only whoever holds the lock takes any, so none is missing from the count."""
+        """The rows that have waited longest; only whoever holds the lock takes any, so the count holds."""
         return [self._waiting.popleft() for _ in range(min(len(self._waiting), _MOST_PER_COMMIT))]
 
     def _write(self, batch: Sequence[_Waiting]) -> None:
