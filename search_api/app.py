@@ -17,6 +17,7 @@ import search_api.entities.routes
 import search_api.health.routes
 import search_api.jobs.routes
 import search_api.search.routes
+import search_api.uploads.routes
 from search_api.errors import install_handlers
 from search_api.middleware import Envelope
 from search_api.page_files import serve_page
@@ -64,6 +65,7 @@ def create_routes() -> FastAPI:
         search_api.accounts.routes,
         search_api.documents.routes,
         search_api.batches.routes,
+        search_api.uploads.routes,
         search_api.documents.page_routes,
         search_api.search.routes,
         search_api.entities.routes,

@@ -41,6 +41,7 @@ from search_api.documents import refusals as documents
 from search_api.jobs import refusals as jobs
 from search_api.problems import MEDIA_TYPE, TYPE_PREFIX
 from search_api.refusal import CursorInvalid, FieldFault, NotFound, Refusal, RequestInvalid
+from search_api.uploads import refusals as uploads
 from search_api.validation_texts import german_faults
 
 _log = structlog.get_logger("errors")
@@ -48,6 +49,8 @@ _log = structlog.get_logger("errors")
 STATUSES: Final[dict[type[Refusal], int]] = {
     CursorInvalid: 400,
     documents.UploadBroken: 400,
+    uploads.MetadataInvalid: 400,
+    uploads.ChecksumUnknown: 400,
     access.NotLoggedIn: 401,
     access.SessionExpired: 401,
     access.CredentialsWrong: 401,
@@ -60,16 +63,21 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     unavailable.MethodNotAllowed: 405,
     documents.NotInQuarantine: 409,
     unavailable.ContentGone: 409,
+    uploads.OffsetWrong: 409,
     documents.VersionStale: 412,
+    uploads.TusVersionWrong: 412,
     documents.FileTooLarge: 413,
+    uploads.UploadTypeWrong: 415,
     RequestInvalid: 422,
     access.PurposeInvalid: 422,
     documents.LabelsInvalid: 422,
     unavailable.QuestionLong: 422,
     access.PurposeRequired: 428,
+    uploads.UploadBusy: 423,
     documents.VersionRequired: 428,
     access.TooManyAttempts: 429,
     jobs.TooManyStreams: 429,
+    uploads.ChecksumWrong: 460,  # of the tus protocol
     unavailable.InternalFault: 500,
     unavailable.PageNotDrawable: 500,
     unavailable.MeaningNotInstalled: 501,

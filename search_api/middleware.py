@@ -21,6 +21,11 @@ _QUIET: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked for every few seconds by other programs; not worth a line each."""
 
 
+_TUS_PATH: Final = "/api/v1/uploads"
+_TUS_VERSION: Final = (b"tus-resumable", b"1.0.0")
+"""The protocol of resumable uploads wants its version in every answer, refusals included."""
+
+
 class Envelope:
     """The outermost layer of the application."""
 
@@ -45,6 +50,8 @@ class Envelope:
                 status = message["status"]
                 given = with_headers(message.get("headers", ()), self._headers)
                 given.append((b"x-trace-id", trace_id.encode()))
+                if scope["path"].startswith(_TUS_PATH):
+                    given.append(_TUS_VERSION)
                 message["headers"] = given
                 self._note(scope, status, time.perf_counter() - started, trace_id)
             await send(message)

@@ -24,7 +24,7 @@ from search_api.refusal import Refusal
 
 FILE: Final = Path(__file__).with_name("openapi.json")
 
-_PUBLIC: Final = frozenset({"login", "start", "healthz", "readyz", "metrics"})
+_PUBLIC: Final = frozenset({"login", "start", "describe_uploads", "healthz", "readyz", "metrics"})
 """Operations that need no session."""
 
 

@@ -56,6 +56,9 @@ from search_api.jobs.event_ids import EventIds
 from search_api.jobs.stream import EventStreams, StreamRules
 from search_api.search.service import Searching
 from search_api.settings import Settings, SettingsInvalid
+from search_api.uploads.finishing import Finishing, Sweeper
+from search_api.uploads.partial_files import PartialFiles
+from search_api.uploads.service import ResumableUploads
 from search_api.version import VERSION
 from search_api.wiring_store import Store, presence_folder
 
@@ -214,10 +217,12 @@ class Wiring:
     metrics: Metrics
     streams: EventStreams
     passwords: PasswordChecks
+    sweeper: Sweeper
     is_secure: bool
 
     def close(self) -> None:
         """End what the services hold; store and works are closed by whoever opened them."""
+        self.sweeper.stop()
         self.streams.close()
         self.passwords.close()
 
@@ -238,6 +243,8 @@ def wire(
     metrics = Metrics(_gauges(store))
     accepting = Accepting(catalogue, log, works.wake)
     upload_rules = UploadRules(largest_file=settings.largest_file_mb * 2**20)
+    partial = PartialFiles(settings.data_dir / "partial-uploads")
+    finishing = Finishing(catalogue, store.blobs, partial, accepting)
     streams = EventStreams(catalogue, sessions, log, EventIds(key), stream_rules)
     parts: dict[type, Any] = {
         Start: Start(demo=settings.demo, accounts=demo_accounts(units) if settings.demo else [], version=VERSION),
@@ -257,6 +264,7 @@ def wire(
         Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules),
         BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules),
         Batches: Batches(catalogue, log, cursors, wake=works.wake),
+        ResumableUploads: ResumableUploads(catalogue, partial, finishing, upload_rules),
         Opening: Opening(catalogue, store.blobs, works.images, asking, log),
         Searching: Searching(asking, catalogue, log, cursors),
         Entities: Entities(catalogue, log, cursors),
@@ -272,7 +280,7 @@ def wire(
             lacks_tagger=works.tagger is None and settings.tagger != "off",
         ),
     }
-    return Wiring(parts, metrics, streams, passwords, settings.secure_cookies)
+    return Wiring(parts, metrics, streams, passwords, Sweeper(finishing), settings.secure_cookies)
 
 
 def _session_rules(settings: Settings) -> SessionRules:

@@ -28,6 +28,7 @@ from ingest.catalogue.schema import (
     PASSAGES,
     RECOGNISED_FACTS,
     RECOGNITIONS,
+    UPLOADS,
     VECTORS,
 )
 from ingest.labels import DocumentId
@@ -44,6 +45,7 @@ _TABLES: Final = (
     JOBS,
     GRANTS,
     BATCH_FILES,
+    UPLOADS,
 )
 
 

@@ -268,6 +268,21 @@ BATCH_FILES: Final = Table(
     Index("ix_batch_files_document_id", "document_id"),
 )
 
+UPLOADS: Final = Table(
+    "uploads",  # files that arrive in pieces, see catalogue/uploads.py
+    METADATA,
+    Column("id", String(32), primary_key=True),  # 128 random bits, hexadecimal
+    Column("account_id", String(80), nullable=False),
+    Column("length", BigInteger, nullable=False),  # bytes of the whole file
+    Column("kept", BigInteger, nullable=False),  # bytes that are safe on disk
+    Column("metadata", Text, nullable=False),  # as sent: path, labels, batch
+    Column("purpose", Text),
+    Column("expires_at", Float, nullable=False),
+    Column("document_id", String(32), ForeignKey("documents.id", ondelete="CASCADE")),
+    Index("ix_uploads_expires_at", "expires_at"),
+    Index("ix_uploads_document_id", "document_id"),
+)
+
 ACCOUNTS: Final = Table(
     "accounts",
     METADATA,

@@ -31,6 +31,7 @@ def open_service(settings: Settings, stack: ExitStack) -> tuple[ASGIApp, Wiring]
     stack.callback(wiring.close)
     app = create_app(wiring)
     works.start()
+    wiring.sweeper.start()
     heal_index(works)
     samples = SampleLayer(works)
     stack.callback(samples.stop)

@@ -18,7 +18,7 @@ READING = frozenset({"investigator", "clerk", "integrator"})
 UPLOADING = frozenset({"clerk", "integrator"})
 EVERYBODY = READING | {"auditor", "admin"}
 AUDITING = frozenset({"auditor"})
-PUBLIC = frozenset({"start", "login", "healthz", "readyz", "metrics"})
+PUBLIC = frozenset({"start", "login", "describe_uploads", "healthz", "readyz", "metrics"})
 
 ALLOWED = {
     "me": EVERYBODY,
@@ -31,6 +31,11 @@ ALLOWED = {
     "list_batch_files": READING,
     "get_batch_result": READING,
     "retry_batch": UPLOADING,
+    "begin_upload": UPLOADING,
+    "get_upload": UPLOADING,
+    "continue_upload": UPLOADING,
+    "end_upload": UPLOADING,
+    "override_upload": UPLOADING,
     "list_documents": READING,
     "summarise_documents": READING,
     "get_document": READING,
@@ -69,7 +74,9 @@ def test_every_operation_says_which_roles_it_is_for() -> None:
 
 def _send(client: httpx.Client, method: str, path: str, house: House) -> int:
     """The status of a call with an id that exists; streams are not read to their end."""
-    address = path.removeprefix("/api/v1").format(document_id=house.shared, number=1, entity_id=ALMA, batch_id="0" * 32)
+    address = path.removeprefix("/api/v1").format(
+        document_id=house.shared, number=1, entity_id=ALMA, batch_id="0" * 32, upload_id="0" * 32
+    )
     body: dict[str, Any] = {"json": {}} if method == "PATCH" else {}
     # A stale version: the matrix must not change the documents that other tests read.
     with client.stream(method, address, headers={"If-Match": '"v0"'}, params=_parameters(path), **body) as answer:

@@ -115,6 +115,9 @@ const batches = createRoute({
 const upload = createRoute({
   getParentRoute: () => shell,
   path: '/eingang',
+  validateSearch: (raw: RawQuery): { stapel?: string } => ({
+    ...(typeof raw.stapel === 'string' && { stapel: raw.stapel }),
+  }),
   beforeLoad: ({ context }) => demand(context.me, 'handIn'),
   component: lazyRouteComponent(() => import('@/features/upload/UploadPage'), 'UploadPage'),
 });

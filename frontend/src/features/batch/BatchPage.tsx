@@ -53,7 +53,15 @@ function Sheet({ batch }: { readonly batch: BatchView }) {
         <Actions batch={batch} />
       </section>
       {missing > 0 && (
-        <Notice tone="info" title={t('stack.missing', { count: missing })}>
+        <Notice
+          tone="info"
+          title={t('stack.missing', { count: missing })}
+          action={
+            <Link to="/eingang" search={{ stapel: batch.id }}>
+              {t('stack.goOn')}
+            </Link>
+          }
+        >
           {t('stack.missingText')}
         </Notice>
       )}

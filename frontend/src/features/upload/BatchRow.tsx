@@ -16,10 +16,10 @@ export function BatchRow({ item }: { readonly item: UploadItem }) {
     <li className="wb-batch__row">
       <span className="wb-batch__name">
         {item.documentId === null || item.state === 'quarantined' ? (
-          item.file.name
+          item.path
         ) : (
           <Link to="/dokument/$id" params={{ id: item.documentId }} search={{}}>
-            {item.file.name}
+            {item.path}
           </Link>
         )}
       </span>
@@ -41,8 +41,12 @@ function Progress({ item }: { readonly item: UploadItem }) {
   if (item.phase === 'sending') {
     return (
       <>
-        <progress max={1} value={item.sent} aria-label={t('batch.sendingFile', { name: item.file.name })} />
-        <span>{t('batch.sending', { share: formatShare(item.sent, i18n.language) })}</span>
+        <progress max={1} value={item.sent} aria-label={t('batch.sendingFile', { name: item.path })} />
+        <span>
+          {item.interrupted
+            ? t('batch.interrupted')
+            : t('batch.sending', { share: formatShare(item.sent, i18n.language) })}
+        </span>
       </>
     );
   }
@@ -54,7 +58,7 @@ function Progress({ item }: { readonly item: UploadItem }) {
           <progress
             max={item.pageCount}
             value={item.pagesDone}
-            aria-label={t('batch.readingFile', { name: item.file.name })}
+            aria-label={t('batch.readingFile', { name: item.path })}
           />
           <span>{t('batch.pages', { done: item.pagesDone, count: item.pageCount })}</span>
         </>

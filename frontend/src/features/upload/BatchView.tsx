@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { ShareBar } from '@/components/ShareBar';
@@ -16,6 +17,7 @@ export function BatchView({ items }: { readonly items: readonly UploadItem[] }) 
   const groups = Object.fromEntries(
     GROUPS.map((group) => [group, items.filter((item) => groupOf(item) === group)]),
   ) as Record<Group, UploadItem[]>;
+  const batch = items.findLast((item) => item.batch !== null)?.batch ?? null;
   const left = useMinutesLeft(groups.done.length + groups.failed.length, groups.running.length + groups.waiting.length);
   return (
     <section className="wb-card wb-batch" aria-labelledby="batch-title">
@@ -27,6 +29,11 @@ export function BatchView({ items }: { readonly items: readonly UploadItem[] }) 
             .join(' · ')}
           {left !== null && ` · ${t('batch.left', { count: left })}`}
         </p>
+        {batch !== null && (
+          <Link to="/stapel/$id" params={{ id: batch }}>
+            {t('stack.open')}
+          </Link>
+        )}
         {groups.done.length > 0 && <Button onClick={() => uploads.forgetDone()}>{t('batch.forgetDone')}</Button>}
       </div>
       <ShareBar
@@ -58,13 +65,20 @@ function RowGroup({ group, items }: { readonly group: Group; readonly items: rea
   );
 }
 
+/** Rows drawn of one group: more than anybody reads, few enough for a folder of thousands not to slow the page. */
+const MOST_ROWS = 100;
+
 function Rows({ items }: { readonly items: readonly UploadItem[] }) {
+  const { t } = useTranslation();
   return (
-    <ul className="wb-batch__rows">
-      {items.map((item) => (
-        <BatchRow key={item.key} item={item} />
-      ))}
-    </ul>
+    <>
+      <ul className="wb-batch__rows">
+        {items.slice(0, MOST_ROWS).map((item) => (
+          <BatchRow key={item.key} item={item} />
+        ))}
+      </ul>
+      {items.length > MOST_ROWS && <p className="wb-muted">{t('batch.more', { count: items.length - MOST_ROWS })}</p>}
+    </>
   );
 }
 

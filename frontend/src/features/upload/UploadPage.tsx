@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,12 +13,19 @@ import { nameOf } from '@/lib/documents/nameOf';
 import { formatSize } from '@/lib/format/formatSize';
 import { useUser } from '@/lib/session/session';
 import { useTitle } from '@/lib/useTitle';
-import { addFiles } from './addFiles';
+import { addFiles, markOf } from './addFiles';
 import { BatchView } from './BatchView';
+import { commonFolder, type ChosenFile } from './chosenFile';
 import { DropArea } from './DropArea';
 import { LabelForm } from './LabelForm';
+import { openBatch } from './openBatch';
 import { uploads, useUploads } from './uploads';
 import './UploadPage.css';
+
+const route = getRouteApi('/shell/eingang');
+
+/** Chosen files that are listed one by one. */
+const MOST_SHOWN = 100;
 
 /** Handing in: labels once for all files, the files, and how far each one has come. */
 export function UploadPage() {
@@ -55,12 +62,21 @@ interface DeskProps {
 function Desk({ user, choices }: DeskProps) {
   const { t, i18n } = useTranslation();
   const [labels, setLabels] = useState(() => firstLabels(user));
-  const [files, setFiles] = useState<File[]>([]);
+  const [files, setFiles] = useState<ChosenFile[]>([]);
   const items = useUploads();
+  const { stapel } = route.useSearch();
+  const send = useMutation({
+    // A single file needs no batch; a batch that is gone on with takes any number.
+    mutationFn: async () => stapel ?? (files.length > 1 ? await openBatch(commonFolder(files), files.length) : null),
+    onSuccess: (batch) => {
+      uploads.add(files, { labels, batch });
+      setFiles([]);
+    },
+  });
   const complete = (labels.grants ?? []).every(
     ({ to_unit, until, legal_basis }) => to_unit !== '' && until !== '' && legal_basis.trim() !== '',
   );
-  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   return (
     <>
       <div className="wb-upload__desk">
@@ -77,20 +93,23 @@ function Desk({ user, choices }: DeskProps) {
           <DropArea onFiles={(added) => setFiles(addFiles(files, added))} />
           {files.length > 0 && (
             <ul className="wb-chosen">
-              {files.map((file, at) => (
-                <li key={`${file.name}/${file.size}/${file.lastModified}`}>
-                  <span className="wb-chosen__name">{file.name}</span>
-                  <span className="wb-muted">{formatSize(file.size, i18n.language)}</span>
+              {files.slice(0, MOST_SHOWN).map((chosen) => (
+                <li key={markOf(chosen)}>
+                  <span className="wb-chosen__name">{chosen.path}</span>
+                  <span className="wb-muted">{formatSize(chosen.file.size, i18n.language)}</span>
                   <button
                     type="button"
                     className="wb-link"
-                    onClick={() => setFiles(files.filter((_, place) => place !== at))}
-                    aria-label={t('upload.dropFile', { name: file.name })}
+                    onClick={() => setFiles(files.filter((other) => other !== chosen))}
+                    aria-label={t('upload.dropFile', { name: chosen.path })}
                   >
                     {t('common.remove')}
                   </button>
                 </li>
               ))}
+              {files.length > MOST_SHOWN && (
+                <li className="wb-muted">{t('batch.more', { count: files.length - MOST_SHOWN })}</li>
+              )}
             </ul>
           )}
           <div className="wb-upload__summary">
@@ -99,16 +118,15 @@ function Desk({ user, choices }: DeskProps) {
               look="primary"
               icon={Send}
               disabled={files.length === 0 || !complete}
-              onClick={() => {
-                uploads.add(files, labels);
-                setFiles([]);
-              }}
+              busy={send.isPending}
+              onClick={() => send.mutate()}
             >
               {files.length === 0
                 ? t('upload.submitNone')
                 : t('upload.submit', { count: files.length, size: formatSize(bytes, i18n.language) })}
             </Button>
           </div>
+          {send.isError && <ProblemNotice error={send.error} />}
           {!complete && <p className="wb-field__error">{t('labels.grantIncomplete')}</p>}
         </section>
       </div>

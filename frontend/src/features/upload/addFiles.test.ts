@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { addFiles } from './addFiles';
 
-const file = (name: string, text: string) => new File([text], name, { lastModified: 7 });
+const at = (path: string, text: string) => ({ file: new File([text], 'x', { lastModified: 7 }), path });
 
-test('takes each file once', () => {
-  const chosen = addFiles([], [file('a.pdf', 'x'), file('b.pdf', 'x')]);
-  expect(
-    addFiles(chosen, [file('a.pdf', 'x'), file('a.pdf', 'xy')]).map(({ name, size }) => `${name} ${size}`),
-  ).toEqual(['a.pdf 1', 'b.pdf 1', 'a.pdf 2']);
+test('takes each file once, and equal names of two folders as two files', () => {
+  const chosen = addFiles([], [at('a.pdf', 'x'), at('b/a.pdf', 'x')]);
+  const paths = addFiles(chosen, [at('a.pdf', 'x'), at('a.pdf', 'xy')]).map(({ path, file }) => `${path} ${file.size}`);
+  expect(paths).toEqual(['a.pdf 1', 'b/a.pdf 1', 'a.pdf 2']);
 });

@@ -13,9 +13,15 @@ export interface Fault {
 export interface UploadItem {
   readonly key: string;
   readonly file: File;
+  /** Path below the folder that was dropped; the name where there was none. */
+  readonly path: string;
+  /** The batch that the file belongs to, if any. */
+  readonly batch: string | null;
   readonly phase: 'waiting' | 'sending' | 'refused' | 'taken';
   /** Share of the file that has been sent, 0 to 1. */
   readonly sent: number;
+  /** Whether the line broke and is tried again. */
+  readonly interrupted: boolean;
   readonly fault: Fault | null;
   readonly documentId: string | null;
   readonly state: DocumentState | null;
