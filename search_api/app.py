@@ -59,7 +59,7 @@ def create_routes() -> FastAPI:
         telemetry=_NO_TELEMETRY,
         separate_input_output_schemas=False,
     )
-    app.router.routes.insert(0, ShortWay(PREFIX + "/search"))
+    app.router.routes.insert(0, ShortWay(PREFIX, "/search"))
     api = APIRouter(prefix=PREFIX)
     for area in (
         search_api.accounts.routes,

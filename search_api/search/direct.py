@@ -33,12 +33,14 @@ _ASKED: Final = "akte.asked"
 class ShortWay(Route):
     """Stands before all other routes and takes the questions that nothing is wrong with; the long way has the rest."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, prefix: str, path: str) -> None:
+        """``prefix`` and ``path`` together are the address; questions of both ways are counted under the path."""
         super().__init__(path, _DirectAnswer(), methods=["GET"], name="search", include_in_schema=False)
+        self._address = prefix + path
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether a request is such a question."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != self.path:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != self._address:
             return Match.NONE, {}
         try:
             parameters = _parameters(QueryParams(scope["query_string"]))

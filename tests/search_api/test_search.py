@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import httpx
 import pytest
 
 from search_api.search.schemas import SearchAnswer, SimilarAnswer, SuggestionList
@@ -104,6 +107,21 @@ def test_a_broken_question_is_answered_all_the_same(house: House, question: str)
         assert answer.status_code == 200, answer.text
         assert anna.get("/suggest", params={"q": question}).status_code == 200
         assert anna.get(f"/documents/{house.shared}/matches", params={"q": question}).status_code == 200
+
+
+def test_sound_and_broken_questions_are_counted_under_one_route(house: House) -> None:
+    with house.service.caller("anna") as anna:
+        before = [_answers_counted(house, status) for status in (200, 422)]
+        assert anna.get("/search", params={"q": "Erlaubnis"}).status_code == 200
+        assert anna.get("/search", params={"q": "Erlaubnis", "limit": 0}).status_code == 422
+        assert [_answers_counted(house, status) for status in (200, 422)] == [count + 1 for count in before]
+
+
+def _answers_counted(house: House, status: int) -> float:
+    figures = httpx.get(f"{house.service.url}/metrics", timeout=60).text
+    pattern = rf'^akte_requests_total\{{method="GET",route="/search",status="{status}"\}} (\S+)$'
+    found = re.search(pattern, figures, re.MULTILINE)
+    return float(found[1]) if found else 0.0
 
 
 def test_a_question_of_five_thousand_characters_is_refused_in_plain_words(house: House) -> None:
