@@ -85,6 +85,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     unavailable.CatalogueAway: 503,
     unavailable.EngineAway: 503,
     unavailable.IndexStale: 503,
+    documents.StorageLow: 503,
     documents.StorageFull: 507,
 }
 

@@ -102,6 +102,9 @@ class Settings(BaseSettings):
     )
     session_hours: int = _setting(12, "Hours after which a session ends in any case", "12", ge=1, le=168)
     largest_file_mb: int = _setting(512, "Largest file that is accepted, in MiB", "512", ge=1, le=65536)
+    low_space_mb: int = _setting(1024, "Free MiB below which no new file is taken for the time being", "1024", ge=0)
+    full_space_mb: int = _setting(256, "Free MiB below which nothing is taken any more", "256", ge=0)
+    watch: Path | None = _setting(None, "Folder from which files are taken as they appear", "/srv/akte/eingang")
     log_level: Literal["debug", "info", "warning", "error"] = _setting("info", "What is logged at least", "info")
 
     @field_validator("log_level", mode="before")
@@ -201,6 +204,17 @@ def _refuse_unusable(settings: Settings) -> None:
         raise SettingsInvalid(
             f"Die Datei AKTE_UNITS={settings.units} gibt es nicht. Lassen Sie die Einstellung weg oder nennen Sie eine "
             f"JSON-Datei. / There is no file AKTE_UNITS={settings.units}. Leave the setting out or name a JSON file."
+        )
+    if settings.full_space_mb > settings.low_space_mb:
+        raise SettingsInvalid(
+            f"AKTE_FULL_SPACE_MB={settings.full_space_mb} darf nicht über AKTE_LOW_SPACE_MB={settings.low_space_mb} "
+            f"liegen. Schreiben Sie zum Beispiel AKTE_FULL_SPACE_MB=256. / AKTE_FULL_SPACE_MB must not be above "
+            f"AKTE_LOW_SPACE_MB. Write for example AKTE_FULL_SPACE_MB=256."
+        )
+    if settings.watch is not None and not settings.watch.is_dir():
+        raise SettingsInvalid(
+            f"Den Ordner AKTE_WATCH={settings.watch} gibt es nicht. Legen Sie ihn an oder lassen Sie die Einstellung "
+            f"weg. / There is no folder AKTE_WATCH={settings.watch}. Make it or leave the setting out."
         )
     try:
         split_templates(settings.file_references)

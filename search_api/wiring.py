@@ -47,6 +47,7 @@ from search_api.documents.accepting import Accepting
 from search_api.documents.opening import Opening
 from search_api.documents.page_images import PageImages
 from search_api.documents.service import Documents
+from search_api.documents.space import DiskSpace, SpaceRules, free_bytes
 from search_api.documents.uploading import Uploading, UploadRules
 from search_api.entities.service import Entities
 from search_api.health.metrics import Metrics
@@ -243,6 +244,7 @@ def wire(
     metrics = Metrics(_gauges(store))
     accepting = Accepting(catalogue, log, works.wake)
     upload_rules = UploadRules(largest_file=settings.largest_file_mb * 2**20)
+    space = DiskSpace(settings.blob_folder, SpaceRules(settings.low_space_mb * 2**20, settings.full_space_mb * 2**20))
     partial = PartialFiles(settings.data_dir / "partial-uploads")
     finishing = Finishing(catalogue, store.blobs, partial, accepting)
     streams = EventStreams(catalogue, sessions, log, EventIds(key), stream_rules)
@@ -261,10 +263,10 @@ def wire(
             settle_change=works.settle_change,
             settle_erasure=works.settle_erasure,
         ),
-        Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules),
-        BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules),
+        Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules, space),
+        BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules, space),
         Batches: Batches(catalogue, log, cursors, wake=works.wake),
-        ResumableUploads: ResumableUploads(catalogue, partial, finishing, upload_rules),
+        ResumableUploads: ResumableUploads(catalogue, partial, finishing, upload_rules, space),
         Opening: Opening(catalogue, store.blobs, works.images, asking, log),
         Searching: Searching(asking, catalogue, log, cursors),
         Entities: Entities(catalogue, log, cursors),
@@ -302,5 +304,6 @@ def _gauges(store: Store) -> dict[str, tuple[str, Callable[[], float]]]:
 
     return {
         "outbox_waiting": ("Changes that the search engine has not learned yet", waiting),
+        "disk_free_bytes": ("Free bytes where the files lie", lambda: float(free_bytes(store.settings.blob_folder))),
         "jobs_open": ("Documents that wait to be read or are being read", open_jobs),
     }

@@ -96,7 +96,8 @@ def accept(connection: Connection, new: NewDocument, now: float) -> DocumentId:
             return document_id
     connection.execute(insert(DOCUMENTS).values(_new_row(document_id, new, now)))
     grants.store(connection, document_id, new.labels)
-    steps.open_job(connection, document_id, uploader=new.uploaded_by, size=new.blob.size, now=now)
+    size, uploader = new.blob.size, new.uploaded_by
+    steps.open_job(connection, document_id, uploader=uploader, size=size, now=now, is_bulk=new.is_bulk)
     events.append(connection, document_id, DocumentState.ACCEPTED, at=now)
     return document_id
 

@@ -48,7 +48,8 @@ class Metadata:
 class NewDocument:
     """A file whose content is stored already.
 
-    ``parent_id`` and ``ordinal`` (from 1) are set for an enclosure of another document.
+    ``parent_id`` and ``ordinal`` (from 1) are set for an enclosure of another document; ``is_bulk`` for a file that
+    came with many others and may wait behind single ones.
     """
 
     blob: Blob
@@ -58,6 +59,7 @@ class NewDocument:
     metadata: Metadata = Metadata()
     parent_id: DocumentId | None = None
     ordinal: int = 0
+    is_bulk: bool = False
 
     def __post_init__(self) -> None:
         if not self.file_name or len(self.file_name) > LONGEST_FILE_NAME or _UNPRINTABLE.search(self.file_name):

@@ -18,6 +18,11 @@ BYTES_PER_SECOND_OF_DELAY: Final = 50_000
 50 kB. A scanned page weighs about that and takes a second or two to read, so work is ordered by when it would end."""
 
 
+BULK_DELAY: Final = 600.0
+"""A file of a batch waits as if it had been handed in so many seconds later, so that a single letter of the same person
+goes before thousands, and yet cannot hold them up for longer."""
+
+
 class Step(StrEnum):
     """The steps of a document after it was stored."""
 
@@ -36,13 +41,15 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
-def priority_of(size: int, created_at: float) -> int:
+def priority_of(size: int, created_at: float, *, is_bulk: bool = False) -> int:
     """Higher runs earlier; ``size`` in bytes, ``created_at`` in seconds since 1970."""
-    return -int(created_at + size / BYTES_PER_SECOND_OF_DELAY)
+    return -int(created_at + size / BYTES_PER_SECOND_OF_DELAY + (BULK_DELAY if is_bulk else 0.0))
 
 
-def open_job(connection: Connection, document_id: DocumentId, *, uploader: str, size: int, now: float) -> None:
-    """Ask for a new document to be read; replaces a job that was there."""
+def open_job(
+    connection: Connection, document_id: DocumentId, *, uploader: str, size: int, now: float, is_bulk: bool = False
+) -> None:
+    """Ask for a new document to be read; replaces a job that was there. ``is_bulk``: it came in a batch."""
     connection.execute(delete(JOBS).where(JOBS.c.document_id == document_id))
     connection.execute(
         insert(JOBS).values(
@@ -50,7 +57,7 @@ def open_job(connection: Connection, document_id: DocumentId, *, uploader: str, 
             step=Step.READ.value,
             state=JobState.WAITING.value,
             run_after=now,
-            priority=priority_of(size, now),
+            priority=priority_of(size, now, is_bulk=is_bulk),
             uploader=uploader,
             created_at=now,
         )

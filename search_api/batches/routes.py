@@ -75,6 +75,7 @@ _BODY: Final[dict[str, Any]] = {
         "classification_too_high",
         "file_too_large",
         "storage_full",
+        "storage_low",
         "not_found",
     ),
 )

@@ -26,6 +26,7 @@ from search_api.documents.label_lines import LabelLineInvalid, file_key, read_la
 from search_api.documents.labels_form import LabelledFacts, check_labels, check_rights
 from search_api.documents.multipart import Part, boundary_of, read_parts, read_text
 from search_api.documents.refusals import LabelsInvalid, UploadBroken, too_large
+from search_api.documents.space import DiskSpace
 from search_api.documents.uploading import FORM_OVERHEAD, LARGEST_LABELS, UploadRules
 from search_api.refusal import FieldFault, Refusal
 
@@ -49,11 +50,14 @@ _MISSING: Final = FileError(
 class BatchTaking:
     """Takes in many files a request."""
 
-    def __init__(self, catalogue: Catalogue, blobs: BlobStore, accepting: Accepting, rules: UploadRules) -> None:
+    def __init__(
+        self, catalogue: Catalogue, blobs: BlobStore, accepting: Accepting, rules: UploadRules, space: DiskSpace
+    ) -> None:
         self._catalogue = catalogue
         self._blobs = blobs
         self._accepting = accepting
         self._rules = rules
+        self._space = space
         self._threads = anyio.CapacityLimiter(rules.at_once)
 
     async def take(self, request: Request, *, caller: Caller, purpose: str | None) -> BatchAccepted:
@@ -64,6 +68,7 @@ class BatchTaking:
         Raises:
             UploadBroken: no multipart form, or cut off.
             FileTooLarge: the request as a whole is too large.
+            StorageFull, StorageLow: no room; nothing is kept.
             LabelsInvalid, UnitNotYours, ClassificationTooHigh: about the labels for all files; nothing is kept.
             BatchNotFound: the batch that is named is not the caller's.
         """
@@ -72,6 +77,7 @@ class BatchTaking:
         announced = request.headers.get("content-length", "")
         if announced.isdigit() and int(announced) > limit:
             raise too_large(limit)
+        self._space.check_new(int(announced) if announced.isdigit() else 0)
         body = RequestBody(request, limit)
         one = _Taking(self._catalogue, self._blobs, self._accepting, self._rules.largest_file, caller, purpose)
         return await anyio.to_thread.run_sync(lambda: one.run(body, boundary), limiter=self._threads)

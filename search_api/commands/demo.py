@@ -96,7 +96,7 @@ class SampleLayer:
                 _log.error("sample_refused", reason=file.refusal)
                 continue
             try:
-                hand_in(self._store, file, file.facts)
+                hand_in(self._store, file)
             except FileRefused:
                 _log.error("sample_refused", reason="unreadable")
                 continue

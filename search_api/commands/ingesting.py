@@ -14,7 +14,7 @@ from sqlalchemy import select
 from ingest.catalogue.records import DocumentState
 from ingest.catalogue.schema import DOCUMENTS
 from ingest.labels import DocumentId
-from search_api.commands.handing_in import FileRefused, hand_in
+from search_api.commands.handing_in import GROUP, hand_in_group
 from search_api.commands.labels_file import Candidate, LabelsFileInvalid, candidates, read_lines
 from search_api.commands.telling import complain, say
 from search_api.commands.waiting import wait_for
@@ -83,15 +83,16 @@ def _hand_in_all(store: Store, files: Sequence[Candidate], progress: Progress) -
     documents: dict[str, DocumentId] = {}
     refused: dict[str, str] = {}
     new = 0
-    for file in progress.track(files, description="Einreichen"):
-        if file.facts is None:
-            refused[file.name] = file.refusal or ""
-            continue
-        try:
-            documents[file.name], is_new = hand_in(store, file, file.facts)
-            new += is_new
-        except FileRefused as error:
-            refused[file.name] = str(error)
+    task = progress.add_task("Einreichen", total=len(files))
+    for first in range(0, len(files), GROUP):
+        group = files[first : first + GROUP]
+        for outcome in hand_in_group(store, group):
+            if outcome.document_id is None:
+                refused[outcome.name] = outcome.refusal or ""
+                continue
+            documents[outcome.name] = outcome.document_id
+            new += outcome.is_new
+        progress.advance(task, len(group))
     return Outcome(documents, new, refused)
 
 

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp
 from search_api.app import create_app
 from search_api.commands.demo import SampleLayer, settle_demo_accounts
 from search_api.commands.indexing_anew import heal_index
+from search_api.commands.watching import Watcher
 from search_api.settings import Settings
 from search_api.wiring import Wiring, open_works, wire
 from search_api.wiring_store import open_store
@@ -33,6 +34,10 @@ def open_service(settings: Settings, stack: ExitStack) -> tuple[ASGIApp, Wiring]
     works.start()
     wiring.sweeper.start()
     heal_index(works)
+    if settings.watch is not None:
+        watcher = Watcher(store, settings.watch, works.wake)
+        stack.callback(watcher.stop)
+        watcher.start()
     samples = SampleLayer(works)
     stack.callback(samples.stop)
     samples.start()

@@ -105,6 +105,7 @@ def _accept(connection: Connection, file: Arrived, origin: Origin, now: float) -
         labels=file.facts.labels,
         uploaded_by=origin.account_id,
         metadata=file.facts.metadata,
+        is_bulk=origin.batch is not None,
     )
     document_id = documents.accept(connection, new, now)
     if origin.batch is not None:

@@ -10,6 +10,7 @@ Refusal
 ├── VersionStale             somebody else changed the document first
 ├── NotInQuarantine          only quarantined documents can be tried again
 ├── PageWithoutImage         a page of plain text has no image
+├── StorageLow               room is getting scarce; new files must wait
 └── StorageFull              no room left for files
 """
 
@@ -91,6 +92,17 @@ class PageWithoutImage(Refusal):
     code = "page_without_image"
     title = "Seite ohne Bild"
     default_detail = "Diese Seite ist reiner Text und hat kein Bild."
+
+
+class StorageLow(Refusal):
+    """Room is getting scarce; what is under way needs it, and new files must wait."""
+
+    code = "storage_low"
+    title = "Speicher wird knapp"
+    default_detail = (
+        "Der Platz für Dateien wird knapp; neue werden gerade nicht angenommen. Bitte versuchen Sie es in einigen "
+        "Minuten erneut oder wenden Sie sich an die Systembetreuung."
+    )
 
 
 class StorageFull(Refusal):

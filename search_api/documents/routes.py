@@ -70,6 +70,7 @@ _UPLOAD_BODY: dict[str, Any] = {
         "classification_too_high",
         "file_too_large",
         "storage_full",
+        "storage_low",
     ),
 )
 async def upload_document(

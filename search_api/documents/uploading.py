@@ -24,6 +24,7 @@ from search_api.documents.labels_form import LabelledFacts, check_rights, read_l
 from search_api.documents.multipart import Part, boundary_of, read_parts, read_text
 from search_api.documents.refusals import FileTooLarge, LabelsInvalid, UploadBroken, too_large
 from search_api.documents.schemas import Accepted
+from search_api.documents.space import DiskSpace
 from search_api.refusal import FieldFault, Refusal
 
 LARGEST_LABELS: Final = 64 * 1024
@@ -51,11 +52,14 @@ class _Form:
 class Uploading:
     """Takes in files, one a request."""
 
-    def __init__(self, catalogue: Catalogue, blobs: BlobStore, accepting: Accepting, rules: UploadRules) -> None:
+    def __init__(
+        self, catalogue: Catalogue, blobs: BlobStore, accepting: Accepting, rules: UploadRules, space: DiskSpace
+    ) -> None:
         self._catalogue = catalogue
         self._blobs = blobs
         self._accepting = accepting
         self._rules = rules
+        self._space = space
         # Threads of their own: slow uploads must not take those that answer questions.
         self._threads = anyio.CapacityLimiter(rules.at_once)
 
@@ -65,12 +69,14 @@ class Uploading:
         Raises:
             UploadBroken: no multipart form with ``file`` and ``labels``, or cut off.
             FileTooLarge: more bytes than allowed; nothing is kept.
+            StorageFull, StorageLow: no room; nothing is kept.
             LabelsInvalid, UnitNotYours, ClassificationTooHigh: about the labels; nothing is kept.
         """
         boundary = boundary_of(request.headers.get("content-type", ""))
         announced = request.headers.get("content-length", "")
         if announced.isdigit() and int(announced) > self._rules.largest_file + FORM_OVERHEAD:
             raise self._too_large()
+        self._space.check_new(int(announced) if announced.isdigit() else 0)
         body = RequestBody(request, self._rules.largest_file + FORM_OVERHEAD)
         document_id = await anyio.to_thread.run_sync(
             lambda: self._take(body, boundary, caller, purpose), limiter=self._threads

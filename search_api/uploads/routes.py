@@ -86,7 +86,7 @@ async def describe_uploads(service: Service) -> Response:
     status_code=status.HTTP_201_CREATED,
     response_class=Response,
     dependencies=[SpeaksTus],
-    openapi_extra=may_refuse(*_PIECE_PROBLEMS, *_LABEL_PROBLEMS),
+    openapi_extra=may_refuse(*_PIECE_PROBLEMS, *_LABEL_PROBLEMS, "storage_low"),
 )
 async def begin_upload(
     request: Request,

@@ -24,6 +24,7 @@ from search_api.access.callers import Caller
 from search_api.documents.body import RequestBody
 from search_api.documents.labels_form import check_rights
 from search_api.documents.refusals import UploadBroken, too_large
+from search_api.documents.space import DiskSpace
 from search_api.documents.uploading import UploadRules
 from search_api.refusal import NotFound
 from search_api.uploads.describing import describe
@@ -56,6 +57,7 @@ class ResumableUploads:
         files: PartialFiles,
         finishing: Finishing,
         rules: UploadRules,
+        space: DiskSpace,
         *,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -63,6 +65,7 @@ class ResumableUploads:
         self._catalogue = catalogue
         self._files = files
         self._finishing = finishing
+        self._space = space
         self._clock = clock
         self._threads = anyio.CapacityLimiter(rules.at_once)
         self._writers = _Writers()
@@ -72,6 +75,7 @@ class ResumableUploads:
 
         Raises:
             FileTooLarge: more bytes than allowed.
+            StorageFull, StorageLow: no room for a new file.
             MetadataInvalid: the metadata cannot be read.
             LabelsInvalid, UnitNotYours, ClassificationTooHigh: about the labels.
             BatchNotFound: the batch that is named is not the caller's.
@@ -89,6 +93,7 @@ class ResumableUploads:
             UploadBusy: another request is writing and does not give way.
             ChecksumWrong: the bytes were damaged; nothing of the piece is kept.
             FileTooLarge: more bytes than were announced.
+            StorageFull: no room for the rest; what is kept stays.
             UploadBroken: the line broke.
         """
         give_way = threading.Event()
@@ -117,6 +122,7 @@ class ResumableUploads:
     def _begin(self, length: int, metadata: str, caller: Caller, purpose: str | None) -> Upload:
         if length > self.rules.largest_file:
             raise too_large(self.rules.largest_file)
+        self._space.check_new(length)
         description = describe(metadata, today=caller.clearance.day)
         check_rights(description.facts.labels, caller.clearance)
         with self._catalogue.writing() as connection:
@@ -151,6 +157,7 @@ class ResumableUploads:
                 body.drain()
                 raise OffsetWrong
             if not upload.is_whole:
+                self._space.check_more(upload.length - upload.kept)
                 upload = self._write(upload, piece.checksum, file, body)
         return self._finishing.finish(upload) if upload.is_whole else upload
 

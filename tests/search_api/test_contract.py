@@ -35,6 +35,7 @@ NEVER_OVER_HTTP = {
     "search_api.settings.SettingsInvalid": "stops the start",
     "search_api.accounts.importing.AccountsInvalid": "told by akte users import",
     "search_api.commands.labels_file.LabelsFileInvalid": "told by akte ingest",
+    "search_api.commands.watch_rules.RuleInvalid": "told in a file beside the one that it is about",
     "search_api.documents.label_lines.LabelLineInvalid": "told as wrong labels, or by akte ingest",
     "search_api.commands.handing_in.FileRefused": "told by akte ingest",
     "search_api.refusal.Refusal": "the base of all refusals",

@@ -2968,7 +2968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            /** @description audit_unavailable: Protokoll nicht schreibbar; storage_low: Speicher wird knapp */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3492,7 +3492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            /** @description audit_unavailable: Protokoll nicht schreibbar; storage_low: Speicher wird knapp */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4149,7 +4149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            /** @description audit_unavailable: Protokoll nicht schreibbar; storage_low: Speicher wird knapp */
             503: {
                 headers: {
                     [name: string]: unknown;
