@@ -19,9 +19,9 @@ NEAREST: Final = 10
 """So many of the reference questions nearest to a text count; 5 and 20 measured alike."""
 
 SHARE: Final = 0.2
-"""The part of the mean that is taken off. Since the encoder has learned from pairs, 0 and .5 measure alike on pairs held
-out, and nDCG@10 of meaning is .976 / .974 / .970 on XQuAD-de at 0 / .3 / .5; before, questions without a shared word
-needed half of it."""
+"""The part of the mean that is taken off. Since the encoder has learned from pairs, 0 and .5 measure alike on pairs
+held out, and nDCG@10 of meaning is .976 / .974 / .970 on XQuAD-de at 0 / .3 / .5; before, questions without a shared
+word needed half of it."""
 
 
 def read_questions(path: Path) -> tuple[str, ...]:
