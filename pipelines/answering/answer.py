@@ -112,7 +112,7 @@ class Reply:
 
     ``highlight`` is the part of ``text`` that is the answer itself (code points, end excluded), None where the whole
     sentence is; ``start`` to ``end`` of the text of ``page`` and ``boxes`` lie on that part, or on the sentence.
-    ``confidence`` is about how often an answer like this one is right, between 0 and 1.
+    ``confidence`` is about how often an answer like this one is right, times how surely it was read; between 0 and 1.
     """
 
     text: str

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
+
+import numpy as np
 
 from ingest.catalogue import hits, mentions, vectors
 from ingest.catalogue.hits import HitFacts
 from ingest.catalogue.lots import PassageKey
-from ingest.catalogue.words import boxes_between
+from ingest.catalogue.words import boxes_between, unpack
 from ingest.labels import DocumentId
 from pipelines.answering.answer import MarkedBox, Reply
 from pipelines.answering.stages import Candidate, FoundByMeaning, Replied, Shown
 from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Ask, Engine
+from pipelines.german.folding import fold
 from pipelines.question.tree import leaves
 from pipelines.quiet_haystack import component
 from pipelines.replying.asked_for import AskedFor, asked_for
@@ -28,6 +32,9 @@ PASSAGES_BY_WORDS: Final = 2
 """Passages of a hit that hold most words, beside the one that is nearest in meaning."""
 
 MOST: Final = 3
+WEIGHED: Final = 8
+"""Sentences that are compared with one another, and whose reading is looked at, before three of them are told."""
+
 LEAST_CONFIDENCE: Final = 0.3
 """Below it nothing is told: an empty answer is honest, a wrong one is not."""
 
@@ -83,20 +90,44 @@ class Replying:
 
 
 def _best(sentences: Sequence[Sentence], asked: AskedFor) -> list[tuple[Sentence, float]]:
-    """The surest sentences, each wording once; equal ones in the order of the hits and of the text."""
+    """The surest sentences, surest first; equal ones in the order of the hits and of the text.
+
+    What several sentences answer alike is told once, by the one that was read most surely: of two copies of a paper the
+    better scan is shown.
+    """
     judged = [
         (round(confidence(each, sentences, asked), 4), each)
         for each in sentences
         if each.span is not None or not asked.needs_span
     ]
-    judged.sort(key=lambda each: (-each[0], each[1].read.rank, each[1].read.place.page, each[1].start))
-    found: dict[str, tuple[Sentence, float]] = {}
-    for sure, sentence in judged:
-        if sure < LEAST_CONFIDENCE or len(found) == MOST:
-            break
-        told = sentence.read.place.page_text[sentence.start : sentence.end]
-        found.setdefault(" ".join(told.split()), (sentence, sure))
-    return list(found.values())
+    judged.sort(key=_order)
+    alike: dict[str, list[tuple[float, Sentence]]] = defaultdict(list)
+    for sure, sentence in judged[:WEIGHED]:
+        if sure >= LEAST_CONFIDENCE:
+            alike[_answer_of(sentence)].append((sure, sentence))
+    weighed: list[tuple[float, Sentence]] = []
+    for some in alike.values():
+        read, (_, best) = max(((_read_surely(each[1]), each) for each in some), key=lambda each: each[0])
+        weighed.append((round(some[0][0] * read, 4), best))
+    told = sorted((each for each in weighed if each[0] >= LEAST_CONFIDENCE), key=_order)
+    return [(sentence, sure) for sure, sentence in told[:MOST]]
+
+
+def _order(judged: tuple[float, Sentence]) -> tuple[float, int, int, int]:
+    sure, sentence = judged
+    return -sure, sentence.read.rank, sentence.read.place.page, sentence.start
+
+
+def _answer_of(sentence: Sentence) -> str:
+    """The answer, or the whole sentence, in the one spelling of all its spellings."""
+    marked = sentence if sentence.span is None else sentence.span
+    return fold(sentence.read.place.page_text[marked.start : marked.end])
+
+
+def _read_surely(sentence: Sentence) -> float:
+    """How surely the words of a sentence were read, 0 to 1; 1 where nothing had to be read."""
+    words = unpack(sentence.read.place.page_words).between(sentence.start, sentence.end)
+    return float(words.rows["confidence"].mean(dtype=np.float64)) if len(words) else 1.0
 
 
 def _reply(sentence: Sentence, sure: float, names: dict[DocumentId, str]) -> Reply:

@@ -17,7 +17,7 @@ _COUNT: Final = (
     r"ein|zwei|drei|vier|fünf|sechs|sech|sieben|sieb|acht|neun|zehn|elf|zwölf|und|zwanzig|dreißig|zig|hundert|tausend"
 )
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|(?:" + _COUNT + r"){1,6})(?![\w/]|-\d|[.,:]\d)"
+    r"(?<![\w.,:/-])(?:\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|(?i:" + _COUNT + r"){1,6})(?![\w/]|-\d|[.,:]\d)"
 )
 _NO_NUMBERS: Final = frozenset(["ein", "und", "zig", "einund"])
 _UNIT: Final = re.compile(r"(?:[ \u00a0\n]|-)?(?P<unit>[%°]|[^\W\d_]+(?:[²³]|\([A-Z]\)|/[a-z]+)?)")
@@ -69,7 +69,9 @@ def _quantities(
     taken = [(one.start, one.end) for one in mentions if one.type != EntityType.ORGANISATION.value]
     taken += (match.span() for match in _CLOCK.finditer(text, start, end))
     for match in _NUMBER.finditer(text, start, end):
-        if match.group() in _NO_NUMBERS or any(first < match.end() and match.start() < last for first, last in taken):
+        if match.group().lower() in _NO_NUMBERS or any(
+            first < match.end() and match.start() < last for first, last in taken
+        ):
             continue
         unit = _UNIT.match(text, match.end(), end)
         word = "" if unit is None else fold(unit["unit"]) or unit["unit"]

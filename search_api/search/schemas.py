@@ -112,7 +112,9 @@ class QuestionAnswer(BaseModel):
     start: int = Field(description="Where the answer itself, or the sentence, begins in the text of the page")
     end: int
     boxes: list[MarkedBox] = Field(description="On the answer itself, or on the sentence; the term is empty")
-    confidence: float = Field(description="About how often an answer like this one is right, 0 to 1")
+    confidence: float = Field(
+        description="About how often an answer like this one is right, times how surely it was read, 0 to 1"
+    )
 
 
 class SearchAnswer(BaseModel):

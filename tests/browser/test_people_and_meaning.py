@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Screen
 from tests.browser.serving import Running, wait_for
-from tests.browser.steps import ask, log_in
+from tests.browser.steps import ask, log_in, serious_findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,6 +22,8 @@ REPORT = "2026-04-24 Kontrollbericht Blauer Mond.pdf"  # of the city: met her in
 PERSON = "Wolters, Jasmin"
 ONLY_IN_THE_REPORT = "Demir, Aylin"
 WITHOUT_A_SHARED_WORD = "Minderjährige beim Rauchen"  # the report says: two guests 16 years old, with a pipe
+QUESTION = "Wie viele Gäste klagten über Kopfschmerzen?"
+ANSWER = "Drei Gäste"
 SENTENCE = "zwei Gäste 16 Jahre alt"
 
 
@@ -106,6 +108,30 @@ def test_from_a_hit_to_a_person_and_on_to_the_other_agency(
     neighbour = page.get_by_role("link", name=f"Person: {ONLY_IN_THE_REPORT}", exact=True).first
     neighbour.locator(".wb-mention-box").first.click()
     expect(page.get_by_role("heading", name=ONLY_IN_THE_REPORT, level=1)).to_be_visible()
+
+
+def test_a_question_is_answered_above_the_list_and_the_answer_marked_on_the_page(
+    papers: Papers, open_page: OpenPage, screenshot: Callable[[Page, str], None]
+) -> None:
+    page = open_page()
+    log_in(page, papers.service.url, "ivo")
+    ask(page, QUESTION)
+    answer = page.get_by_role("region", name="Antwort aus einem Dokument")
+    expect(answer.locator("mark")).to_have_text(ANSWER)
+    expect(answer).to_contain_text("klagten")
+    answer.get_by_role("link").first.click()
+    marked = page.locator(".wb-stage__mark[data-how=answer]").first
+    expect(marked).to_be_in_viewport()
+    expect(page.get_by_text("Antwort auf Ihre Frage")).to_be_visible()
+    screenshot(page, "answer-1366-light")
+    assert serious_findings(page) == []
+
+
+def test_nobody_is_answered_from_a_report_that_they_may_not_read(papers: Papers, open_page: OpenPage) -> None:
+    page = open_page()
+    log_in(page, papers.service.url, "nele")
+    ask(page, QUESTION)
+    expect(page.get_by_role("region", name="Antwort aus einem Dokument")).to_have_count(0)
 
 
 def _lies_on_its_words(page: Page, papers: Papers, shown: Any) -> bool:

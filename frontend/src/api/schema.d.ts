@@ -2061,7 +2061,7 @@ export interface components {
             boxes: components["schemas"]["MarkedBox"][];
             /**
              * Confidence
-             * @description About how often an answer like this one is right, 0 to 1
+             * @description About how often an answer like this one is right, times how surely it was read, 0 to 1
              */
             confidence: number;
         };

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ingest.catalogue import pages
 from ingest.labels import DocumentId, Labels
 from pipelines.answering.answer import Question, Reply
 from pipelines.entities.recognising import Recognising
 from pipelines.recognition import Recognition, keep_recognised
 from tests.pipelines.asking.test_meaning import MeaningWorld, meaningful
-from tests.pipelines.asking.world import FK3, GEWERBE, HIDDEN, PUBLIC, caller
+from tests.pipelines.asking.world import FK3, GEWERBE, HIDDEN, PUBLIC, caller, page_of
 
 REPORT = """Bericht über die Kontrolle im Lager am Deich
 
@@ -27,8 +29,12 @@ def office(tmp_path: Path) -> Iterator[MeaningWorld]:
         yield world
 
 
-def hand_in(world: MeaningWorld, text: str, labels: Labels = PUBLIC) -> DocumentId:
+def hand_in(world: MeaningWorld, text: str, labels: Labels = PUBLIC, confidence: float = 0.9) -> DocumentId:
     name = world.hand_in(text, labels=labels)
+    page = page_of(1, text)
+    words = tuple(replace(word, confidence=confidence) for word in page.words)
+    with world.catalogue.writing() as connection:
+        pages.store(connection, name, replace(page, words=words), version="2")
     found = Recognition(world.catalogue, Recognising()).recognise(name)
     with world.catalogue.writing() as connection:
         keep_recognised(connection, name, found)
@@ -107,6 +113,23 @@ def test_a_document_that_was_withdrawn_a_moment_ago_answers_no_more(office: Mean
     name = hand_in(office, REPORT)
     office.relabel(name, HIDDEN)
     assert replies(office, "Wie viele Fässer mit Altöl standen in der Halle?") == ()
+
+
+def test_of_two_scans_of_a_paper_the_better_read_one_answers(office: MeaningWorld) -> None:
+    hand_in(office, "Beim Rundgang lagen 38 Kisten Garn lm Reagl hinter der Tür.", confidence=0.5)
+    well = hand_in(office, "Beim Rundgang lagen 38 Kisten Garn im Regal hinter der Tür.")
+    told = replies(office, "Wie viele Kisten Garn lagen hinter der Tür?")
+    assert [reply.document_id for reply in told] == [well], "and what both say is told once"
+
+
+def test_an_answer_that_was_read_badly_is_told_with_less_confidence(office: MeaningWorld) -> None:
+    text = "Beim Rundgang lagen 38 Kisten Garn im Regal hinter der Tür."
+    name = hand_in(office, text, confidence=0.95)
+    (sure,) = replies(office, "Wie viele Kisten Garn lagen hinter der Tür?")
+    office.erase([name])
+    hand_in(office, text, confidence=0.75)
+    (doubtful,) = replies(office, "Wie viele Kisten Garn lagen hinter der Tür?")
+    assert doubtful.confidence < sure.confidence
 
 
 def test_an_answer_in_several_copies_is_told_once(office: MeaningWorld) -> None:

@@ -25,6 +25,7 @@ def mention(text: str, part: str, kind: str) -> StoredMention:
     [
         ("Wie viele Kisten waren es?", "Es waren 38 Kisten und 4 Fässer.", ["38 Kisten"]),
         ("Wie viele Kisten waren es?", "Es waren zwölf leere Flaschen und neun Kisten.", ["neun Kisten"]),
+        ("Wie viele Kisten waren es?", "Zwanzig Kisten waren es.", ["Zwanzig Kisten"]),
         ("Wie viele Anrufe gab es?", "Gezählt wurden 212 Telefonanrufe.", ["212 Telefonanrufe"]),
         ("Wie weit ist die Schule entfernt?", "Die Schule liegt 82 Meter vor dem 3. Tor.", ["82 Meter"]),
         ("Wie schwer war das Paket?", "Das Paket wog 12,5 kg.", ["12,5 kg"]),
