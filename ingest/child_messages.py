@@ -18,7 +18,7 @@ from typing import Any, Final
 import orjson
 
 from ingest.limits import ReadingLimits, ReadingSettings
-from ingest.pages import Box, Enclosure, Page, PageOutline, PageSource, StatedFact, Word
+from ingest.pages import Alternatives, Box, Enclosure, Page, PageOutline, PageSource, ReadBy, StatedFact, Word
 
 HEAD: Final = struct.Struct("!II")
 """Bytes of JSON, bytes of attachment."""
@@ -81,7 +81,10 @@ def describe_result(result: PageOutline | Page | Enclosure) -> tuple[Message, by
     if isinstance(result, Enclosure):
         return {"enclosure": {"ordinal": result.ordinal, "file_name": result.file_name}}, result.content
     fields = {name: getattr(result, name) for name in Page.__slots__ if name != "words"}
-    words = [(w.start, w.end, w.box.x0, w.box.y0, w.box.x1, w.box.y1, round(w.confidence, 4)) for w in result.words]
+    words = [
+        (w.start, w.end, w.box.x0, w.box.y0, w.box.x1, w.box.y1, round(w.confidence, 4), w.read_by, w.alternatives)
+        for w in result.words
+    ]
     return {"page": fields | {"words": words}}, b""
 
 
@@ -111,8 +114,8 @@ def _outline(fields: Message) -> PageOutline:
 def _page(fields: Message) -> Page:
     text = str(fields["text"])
     words = tuple(
-        Word(start, end, Box(x0, y0, x1, y1), float(confidence))
-        for start, end, x0, y0, x1, y1, confidence in fields["words"]
+        Word(start, end, Box(x0, y0, x1, y1), float(confidence), ReadBy(read_by), _alternatives(alternatives))
+        for start, end, x0, y0, x1, y1, confidence, read_by, alternatives in fields["words"]
     )
     if any(not 0 <= word.start < word.end <= len(text) for word in words):
         raise ValueError("a word outside the text")
@@ -129,6 +132,10 @@ def _page(fields: Message) -> Page:
         words=words,
         reader=str(fields["reader"]),
     )
+
+
+def _alternatives(pairs: Any) -> Alternatives:
+    return tuple((str(text), min(1.0, max(0.0, float(chance)))) for text, chance in pairs)
 
 
 def _share(value: Any) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class PageSource(StrEnum):
@@ -29,17 +29,31 @@ class Box:
             raise ValueError(f"not a box: {self}")
 
 
+class ReadBy(IntEnum):
+    """Whose a word is: the first reader's (Tesseract, or the text layer), the second one's, or read alike by both."""
+
+    FIRST = 0
+    SECOND = 1
+    BOTH = 2
+
+
+Alternatives = tuple[tuple[str, float], ...]
+"""What may stand in place of a word, each with its chance (0 to 1), best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a page: ``page.text[start:end]`` and where it stands.
 
-    ``confidence`` lies between 0 and 1; words of digital pages have 1.
+    ``confidence`` lies between 0 and 1; words of digital pages have 1. ``alternatives`` were possible too.
     """
 
     start: int
     end: int
     box: Box
     confidence: float
+    read_by: ReadBy = ReadBy.FIRST
+    alternatives: Alternatives = ()
 
 
 @dataclass(frozen=True, slots=True)

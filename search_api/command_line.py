@@ -73,6 +73,18 @@ def reindex() -> None:
 
 
 @app.command()
+def reread(
+    where: Annotated[
+        str, typer.Option("--where", help='Bedingung, zum Beispiel "ocr_quality < 0.8 and page_count <= 20".')
+    ],
+) -> None:
+    """Gescannte Seiten erneut lesen, in allen Dokumenten, auf die die Bedingung zutrifft."""
+    from search_api.commands.upkeep import reread as run
+
+    raise typer.Exit(run(where))
+
+
+@app.command()
 def doctor(
     repair: Annotated[bool, typer.Option("--repair", help="Was sich beheben lässt, gleich beheben.")] = False,
 ) -> None:

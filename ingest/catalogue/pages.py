@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from ingest.catalogue.schema import DOCUMENTS, PAGES
 from ingest.catalogue.visibility import is_visible
-from ingest.catalogue.words import PackedWords, pack, unpack
+from ingest.catalogue.word_readings import WordReading
+from ingest.catalogue.words import PackedWords, pack, readings_of, unpack
 from ingest.labels import Clearance, DocumentId
 from ingest.pages import Page, PageSource
 
@@ -23,7 +24,10 @@ _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
-    """A page out of the catalogue; the fields are those of ``ingest.pages.Page``, the words still packed."""
+    """A page out of the catalogue; the fields are those of ``ingest.pages.Page``, the words still packed.
+
+    ``readings`` says by number which words the second reader had a say in.
+    """
 
     document_id: DocumentId
     number: int
@@ -37,6 +41,7 @@ class StoredPage:
     coverage: float | None
     words: PackedWords
     reader: str
+    readings: Mapping[int, WordReading]
 
 
 def storable(text: str) -> str:
@@ -105,6 +110,7 @@ def find_many(connection: Connection, keys: Iterable[PageKey], *, clearance: Cle
             row.coverage,
             unpack(row.words),
             row.reader,
+            readings_of(row.words),
         )
         for row in connection.execute(query)
         if (row.document_id, row.number) in wanted

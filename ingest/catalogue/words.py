@@ -1,17 +1,19 @@
 """The words of a page in a few kilobytes: packed column by column, so that boxes are found without making objects.
 
-Layout: one byte with the number of the format, then a zlib stream of eight columns of little-endian int32: distance of
+Layout: one byte with the number of the format, then a zlib stream of seven columns of little-endian int32: distance of
 the start from the one before, length, x0, y0, width, height, confidence in 1/10,000. Columns of small, similar numbers
-compress to about 5 bytes a word; JSON needs 70.
+compress to about 5 bytes a word; JSON needs 70. In the second format, of pages of which a second reader read some
+words, the length of that stream (little-endian uint32) stands before it, and behind it who read which word.
 """
 
 from __future__ import annotations
 
+import struct
 import sys
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -19,9 +21,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.catalogue.word_readings import WordReading, pack_readings, unpack_readings
 from ingest.pages import Box, Word
 
 _FORMAT: Final = 1
+_FORMAT_WITH_READINGS: Final = 2
+_LENGTH: Final = struct.Struct("<BI")
 _CONFIDENCE_STEPS: Final = 10_000
 _COLUMNS: Final = ("start", "end", "x0", "y0", "x1", "y1", "confidence")
 _DTYPE: Final = np.dtype([(name, np.float32 if name == "confidence" else np.int32) for name in _COLUMNS])
@@ -77,7 +82,28 @@ def pack(words: Sequence[Word]) -> bytes:
         raise ValueError("words overlap or are out of order")
     confidence = np.rint(np.array([w.confidence for w in words], dtype=np.float64) * _CONFIDENCE_STEPS)
     columns = (np.diff(start, prepend=0), end - start, x0, y0, x1 - x0, y1 - y0, confidence)
-    return bytes([_FORMAT]) + zlib.compress(b"".join(column.astype("<i4").tobytes() for column in columns), 6)
+    packed = zlib.compress(b"".join(column.astype("<i4").tobytes() for column in columns), 6)
+    readings = pack_readings(words)
+    if readings is None:
+        return bytes([_FORMAT]) + packed
+    return _LENGTH.pack(_FORMAT_WITH_READINGS, len(packed)) + packed + readings
+
+
+def _columns_of(packed: bytes) -> bytes:
+    if packed[:1] == bytes([_FORMAT]):
+        return zlib.decompress(packed[1:])
+    if packed[:1] == bytes([_FORMAT_WITH_READINGS]):
+        _, length = _LENGTH.unpack_from(packed)
+        return zlib.decompress(packed[_LENGTH.size : _LENGTH.size + length])
+    raise ValueError(f"unknown format of packed words: {packed[:1]!r}")
+
+
+def readings_of(packed: bytes) -> Mapping[int, WordReading]:
+    """Who read which word, and its rivals, by the number of the word; empty where one reader read all of them."""
+    if packed[:1] != bytes([_FORMAT_WITH_READINGS]):
+        return {}
+    _, length = _LENGTH.unpack_from(packed)
+    return unpack_readings(packed[_LENGTH.size + length :])
 
 
 def unpack(packed: bytes) -> PackedWords:
@@ -86,9 +112,7 @@ def unpack(packed: bytes) -> PackedWords:
     Raises:
         ValueError: Not made by ``pack``, or by a later version of it.
     """
-    if packed[:1] != bytes([_FORMAT]):
-        raise ValueError(f"unknown format of packed words: {packed[:1]!r}")
-    columns = np.frombuffer(zlib.decompress(packed[1:]), dtype="<i4").reshape(len(_COLUMNS), -1)
+    columns = np.frombuffer(_columns_of(packed), dtype="<i4").reshape(len(_COLUMNS), -1)
     distance, length, x0, y0, width, height, confidence = columns
     rows = np.empty(columns.shape[1], dtype=_DTYPE)
     rows["start"] = np.cumsum(distance)
@@ -106,10 +130,8 @@ def boxes_between(packed: bytes, spans: Sequence[tuple[int, int]]) -> tuple[tupl
     Raises:
         ValueError: Not made by ``pack``, or by a later version of it.
     """
-    if packed[:1] != bytes([_FORMAT]):
-        raise ValueError(f"unknown format of packed words: {packed[:1]!r}")
     # For the few words of a question bisection in plain numbers costs half of what the calls of numpy do.
-    columns = array("i", zlib.decompress(packed[1:]))
+    columns = array("i", _columns_of(packed))
     if sys.byteorder == "big":
         columns.byteswap()
     count = len(columns) // len(_COLUMNS)

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from PIL import Image
 
-from ingest.pages import Box
+from ingest.pages import Alternatives, Box, ReadBy
 
 
 class OcrUnavailable(Exception):
@@ -35,11 +35,16 @@ class Layout(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SeenWord:
-    """A word on an image; ``box`` is in pixels of the image as handed in, ``confidence`` between 0 and 1."""
+    """A word on an image; ``box`` is in pixels of the image as handed in, ``confidence`` between 0 and 1.
+
+    ``alternatives`` were possible in its place; words of a single reader have none.
+    """
 
     text: str
     box: Box
     confidence: float
+    read_by: ReadBy = ReadBy.FIRST
+    alternatives: Alternatives = ()
 
 
 @dataclass(frozen=True, slots=True)

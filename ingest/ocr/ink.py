@@ -44,6 +44,8 @@ class Ink:
 
     centres: npt.NDArray[np.float32]
     size: tuple[int, int]
+    specks: int = 0
+    """Pieces smaller than any letter: dust, noise, the grain of a fax."""
 
     @property
     def count(self) -> int:
@@ -63,7 +65,8 @@ def find_ink(image: Image.Image, *, dots_per_inch: int) -> Ink:
     chosen = boxes[fits]
     across = (chosen[:, 0] + chosen[:, 2]) / 2 * scale_x
     down = (chosen[:, 1] + chosen[:, 3]) / 2 * scale_y
-    return Ink(np.stack((across, down), axis=1).astype(np.float32), image.size)
+    specks = int(np.count_nonzero((heights < _HEIGHTS[0]) & (areas < _LEAST_AREA)))
+    return Ink(np.stack((across, down), axis=1).astype(np.float32), image.size, specks)
 
 
 def measure_coverage(ink: Ink, words: Iterable[SeenWord]) -> float:

@@ -9,6 +9,10 @@ from typing import Final
 from ingest.ocr.ctc import BLANK, Chances, SeenSign, best_path
 from ingest.ocr.line_reader import Lattice
 
+_WIDE_GAP: Final = 9
+"""Steps (of a sixth of the height of a line) between two signs that are two words even
+without a space: across the gaps of forms the network sees none."""
+
 _HALF_SIGN: Final = 0.5
 """Of the distance between two signs, by which a word reaches beyond the middles of its first and last one."""
 
@@ -39,13 +43,16 @@ def words_of(lattice: Lattice) -> list[LineWord]:
     begin = 0
     group: list[SeenSign] = []
     for sign in [*signs, SeenSign(space, len(lattice.chances), 1.0)]:
+        if group and sign.column != space and sign.step - group[-1].step > _WIDE_GAP:
+            middle = (sign.step + group[-1].step) // 2
+            words.append(_word(lattice, group, begin, middle))
+            group, begin = [], middle
         if sign.column != space:
             group.append(sign)
             continue
         if group:
             words.append(_word(lattice, group, begin, sign.step))
-        group = []
-        begin = sign.step + 1
+        group, begin = [], sign.step + 1
     return words
 
 

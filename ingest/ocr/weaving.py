@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PIL import Image
 
 from ingest.ocr.contract import SeenLine, SeenWord
 from ingest.ocr.line_reader import Lattice
-from ingest.ocr.merging import WEIGHTS, Place, choose, find_places
+from ingest.ocr.merging import WEIGHTS, Candidate, Place, as_written, choose, find_places
 from ingest.ocr.second_reader import SecondReader
 from ingest.ocr.strips import Strip, strip_of
 from ingest.ocr.tesseract_table import with_section_signs
-from ingest.ocr.word_list import WordList, load_words
-from ingest.pages import Box
+from ingest.ocr.word_list import load_words
+from ingest.pages import Box, ReadBy
 
 _KEPT_ALONE: Final = 0.6
 """A word of Tesseract's outside of every line that the second reader found is a speck unless it is surer than this."""
@@ -27,6 +27,11 @@ _SURE_NEW: Final = 0.5
 """How sure the words of a line that Tesseract did not see must be on average: with fewer letters than the first, and
 with more."""
 
+_NO_SPACE: Final = re.compile(
+    r"(?<=[^\W\d_][,;])(?=[^\W\d_])|(?<=[^\W\d_]-[,;])(?=[^\W\d_])|(?<=[a-zäöüß]{3}\.)(?=[A-ZÄÖÜ][a-zäöüß])"
+)
+"""Where two German words meet without a space: behind a comma, and behind a full stop that ends a sentence."""
+
 _LETTERS_SHARE: Final = 0.62
 """Height of the letters over that of a strip."""
 
@@ -34,39 +39,45 @@ _NEXT_LINE: Final = 1.6
 """A line whose middle lies so many heights below that of another one belongs to its block."""
 
 
-@dataclass(frozen=True, slots=True)
 class Weaver:
-    """A second reader with what it needs, bound to one image and a moment at which it must be done."""
+    """A second reader, bound to an image and to CPU seconds that it may take; what it has read is not read again."""
 
-    second: SecondReader
-    image: Image.Image
-    seconds: float
-    clock: Callable[[], float] = time.monotonic
-    words: Callable[[], WordList] = load_words
+    def __init__(
+        self,
+        second: SecondReader,
+        image: Image.Image,
+        *,
+        seconds: float,
+        clock: Callable[[], float] = time.process_time,
+    ) -> None:
+        self._second = second
+        self._image = image
+        self._clock = clock
+        self._deadline = clock() + seconds
+        self._found: list[tuple[Strip, Lattice | None]] | None = None
 
     def read_again(self, lines: Sequence[SeenLine], wanted: Callable[[SeenLine], bool]) -> tuple[SeenLine, ...]:
-        """The same lines, those that are ``wanted`` read by both."""
-        deadline = self.clock() + self.seconds
-        return tuple(
-            self._read(strip_of(line), line) if wanted(line) and self.clock() < deadline else line for line in lines
-        )
+        """The same lines, those that are ``wanted`` read by both; a line that turns out to be nothing is left out."""
+        read = [self._read_line(line) if wanted(line) else line for line in lines]
+        return tuple(line for line in read if line.words)
 
-    def read_all(self, lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
-        """Lines that the second reader finds on the whole page, with Tesseract's words woven in.
+    def read_all(self, *passes: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
+        """Lines that the second reader finds on the whole page, with the words of passes of Tesseract woven in.
 
-        Lines stand in Tesseract's order; those that only the second reader found stand below their upper neighbours.
+        Lines stand in the order of the first pass; those that it has not stand below their upper neighbours.
         """
-        deadline = self.clock() + self.seconds
-        strips = sorted(self.second.find(self.image), key=lambda strip: (strip.middle, strip.left))
+        found = self._read_page()
+        strips = [strip for strip, _ in found]
+        lines = passes[0] if passes else ()
         shares, alone = _share_out(lines, strips)
+        others = [_share_out(other, strips)[0] for other in passes[1:]]
         rows: list[tuple[int, SeenLine]] = [(at, line) for at, line in alone if line.words]
         new: list[tuple[Strip, SeenLine]] = []
-        for strip, (at, block, words) in zip(strips, shares, strict=True):
-            if self.clock() >= deadline:
-                if words:
-                    rows.append((at, SeenLine(words, *block)))
-                continue
-            line = self._read(strip, SeenLine(words, *block))
+        for number, ((strip, lattice), (at, place, words)) in enumerate(zip(found, shares, strict=True)):
+            if lattice is None:
+                line = SeenLine(words, *place)
+            else:
+                line = self._merged(lattice, [words, *(other[number][2] for other in others)], place)
             if line.words and at >= 0:
                 rows.append((at, line))
             elif _is_print(line):
@@ -74,13 +85,27 @@ class Weaver:
         rows.sort(key=lambda row: (row[0], row[1].words[0].box.x0))
         return _with_new([line for _, line in rows], new)
 
-    def _read(self, strip: Strip, line: SeenLine) -> SeenLine:
-        lattice = self.second.read(self.image, strip)
-        first = sorted(line.words, key=lambda word: word.box.x0)
+    def _read_line(self, line: SeenLine) -> SeenLine:
+        if self._clock() >= self._deadline:
+            return line
+        lattice = self._second.read(self._image, strip_of(line))
+        return self._merged(lattice, [line.words], (line.block, line.paragraph))
+
+    def _read_page(self) -> list[tuple[Strip, Lattice | None]]:
+        """All strips from top to bottom, each with its lattice as far as the time reached."""
+        if self._found is None:
+            strips = sorted(self._second.find(self._image), key=lambda strip: (strip.middle, strip.left))
+            self._found = [
+                (strip, self._second.read(self._image, strip) if self._clock() < self._deadline else None)
+                for strip in strips
+            ]
+        return self._found
+
+    def _merged(self, lattice: Lattice, passes: Sequence[Sequence[SeenWord]], block: tuple[int, int]) -> SeenLine:
         found: list[SeenWord] = []
-        for place in find_places(lattice, first, self.words()):
-            found += words_at(place, lattice, self.image.size)
-        return SeenLine(tuple(with_section_signs(found)), line.block, line.paragraph)
+        for place in find_places(lattice, passes, load_words()):
+            found += words_at(place, lattice, self._image.size)
+        return SeenLine(tuple(with_section_signs(found)), *block)
 
 
 def _is_print(line: SeenLine) -> bool:
@@ -92,15 +117,34 @@ def _is_print(line: SeenLine) -> bool:
 
 def words_at(place: Place, lattice: Lattice, size: tuple[int, int]) -> list[SeenWord]:
     """The words that are chosen for a place, with boxes on an image of ``size``."""
-    chosen, chance, _ = choose(place, WEIGHTS)
-    texts = chosen.text.split()
+    chosen, chance, rivals = choose(place, WEIGHTS)
+    texts = with_spaces(chosen.text).split()
     if len(place.first_words) == len(texts):
         boxes = [word.box for word in place.first_words]
     elif len(place.second_words) == len(texts):
         boxes = [_box(lattice.strip, word.left, word.right, size) for word in place.second_words]
     else:
         boxes = _parted(place, lattice.strip, texts, size)
-    return [SeenWord(text, box, round(chance, 4)) for text, box in zip(texts, boxes, strict=True)]
+    # What may stand in place of two words at once belongs to neither of them.
+    alternatives = tuple((text, round(share, 4)) for text, share in rivals if text) if len(texts) == 1 else ()
+    read_by = _read_by(place, chosen)
+    return [
+        SeenWord(text, box, round(chance, 4), read_by, alternatives) for text, box in zip(texts, boxes, strict=True)
+    ]
+
+
+def with_spaces(text: str) -> str:
+    """A text with the spaces behind commas and full stops that the network overlooks where type stands close."""
+    if "@" in text or "/" in text:
+        return text
+    return _NO_SPACE.sub(" ", text)
+
+
+def _read_by(place: Place, chosen: Candidate) -> ReadBy:
+    if not chosen.own:
+        return ReadBy.SECOND
+    is_seen = place.second_words and " ".join(word.text for word in place.second_words) == as_written(chosen.text)
+    return ReadBy.BOTH if is_seen else ReadBy.FIRST
 
 
 def _box(strip: Strip, left: float, right: float, size: tuple[int, int]) -> Box:

@@ -262,7 +262,8 @@ class _TextBuilder:
         return ArrangedText("".join(self._parts), tuple(self._words))
 
     def _add_word(self, word: SeenWord) -> None:
-        self._words.append(Word(self._length, self._length + len(word.text), word.box, word.confidence))
+        end = self._length + len(word.text)
+        self._words.append(Word(self._length, end, word.box, word.confidence, word.read_by, word.alternatives))
         self._append(word.text)
 
     def _append(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""``akte reindex``, ``akte doctor`` and ``akte erase``: the operator's tools."""
+"""``akte reindex``, ``akte reread``, ``akte doctor`` and ``akte erase``: the operator's tools."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from rich.progress import Progress
 
-from ingest.catalogue import documents, erasing
+from ingest.catalogue import documents, erasing, rereading
 from ingest.catalogue.errors import DocumentNotFound
 from ingest.labels import DocumentId
 from pipelines import upkeep
@@ -45,6 +45,23 @@ def reindex() -> int:
             say(f"Der laufende Dienst übernimmt {total} Dokumente nach und nach neu in den Suchindex.")
             return 0
     say(f"{total} Dokumente stehen neu im Suchindex.")
+    return 0
+
+
+def reread(where: str) -> int:
+    """Have scanned pages read again in all documents that fulfil a condition; the exit code."""
+    try:
+        conditions = rereading.parse_condition(where)
+    except rereading.NoCondition as error:
+        complain(str(error))
+        return 2
+    store = open_store(load_settings())
+    try:
+        with store.catalogue.writing() as connection:
+            chosen = rereading.ask_for(connection, conditions, now=time.time())
+    finally:
+        store.close()
+    say(f"{len(chosen)} Dokumente werden erneut gelesen, sobald akte serve oder akte work läuft.")
     return 0
 
 

@@ -17,6 +17,7 @@ from ingest.catalogue import documents, mentions, pages
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.pages import StoredPage
 from ingest.catalogue.records import Document
+from ingest.catalogue.word_readings import PLAIN
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Match, Mode
 from pipelines.asking import Asking
@@ -139,10 +140,18 @@ def _render(page: StoredPage, found: Sequence[dict[str, object]]) -> bytes:
     """A page as JSON; written without a schema, since a page may have thousands of words."""
     rows = page.words.rows
     columns = [rows[name].tolist() for name in ("start", "end", "x0", "y0", "x1", "y1", "confidence")]
-    words = [
-        {"text": page.text[start:end], "box": (x0, y0, x1, y1), "confidence": round(confidence, 4)}
-        for start, end, x0, y0, x1, y1, confidence in zip(*columns, strict=True)
-    ]
+    words = []
+    for number, (start, end, x0, y0, x1, y1, confidence) in enumerate(zip(*columns, strict=True)):
+        reading = page.readings.get(number, PLAIN)
+        words.append(
+            {
+                "text": page.text[start:end],
+                "box": (x0, y0, x1, y1),
+                "confidence": round(confidence, 4),
+                "read_by": reading.read_by.name.lower(),
+                "alternatives": [{"text": text, "confidence": chance} for text, chance in reading.alternatives],
+            }
+        )
     return orjson.dumps(
         {
             "number": page.number,
@@ -153,6 +162,7 @@ def _render(page: StoredPage, found: Sequence[dict[str, object]]) -> bytes:
             "rotation": page.rotation,
             "confidence": page.confidence,
             "coverage": page.coverage,
+            "reader": page.reader,
             "words": words,
             "mentions": found,
         }

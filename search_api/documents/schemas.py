@@ -195,12 +195,23 @@ class Receipt(BaseModel):
 Box = tuple[int, int, int, int]
 
 
+class AlternativeView(BaseModel):
+    """What may stand in place of a word."""
+
+    text: str
+    confidence: float = Field(description="0 to 1")
+
+
 class WordView(BaseModel):
     """One word of a page."""
 
     text: str
     box: Box = Field(description="x0, y0, x1, y1 in pixels of the page image from top left")
     confidence: float = Field(description="0 to 1")
+    read_by: Literal["first", "second", "both"] = Field(
+        description="Tesseract or the text layer, the second reader, or both alike"
+    )
+    alternatives: list[AlternativeView] = Field(description="Best first; mostly none")
 
 
 class MentionView(BaseModel):
@@ -230,6 +241,10 @@ class PageView(BaseModel):
     rotation: int = Field(description="Degrees clockwise that reading has undone")
     confidence: float | None
     coverage: float | None
+    reader: str = Field(
+        description="Programs and models that read the page",
+        examples=["tesseract 5.5.4 deu-fast (tesserocr), PP-OCRv6-small-latin 1 (12 lines)"],
+    )
     words: list[WordView]
     mentions: list[MentionView]
 

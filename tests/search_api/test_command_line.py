@@ -104,7 +104,7 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "print(sorted({'haystack', 'fastapi', 'sqlalchemy', 'tantivy', 'numpy'} & set(sys.modules)))"
     )
     shown = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for command in ("serve", "work", "ingest", "reindex", "doctor", "erase", "users", "audit"):
+    for command in ("serve", "work", "ingest", "reindex", "reread", "doctor", "erase", "users", "audit"):
         assert re.search(rf"^\s+{command}\s", shown, re.MULTILINE), command
     assert "openapi" not in shown
     assert shown.rstrip().endswith("[]")

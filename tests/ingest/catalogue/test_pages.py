@@ -8,10 +8,12 @@ import pytest
 
 from ingest.catalogue import pages
 from ingest.catalogue.connection import Catalogue
-from ingest.pages import Box, Page, PageSource, Word
+from ingest.catalogue.word_readings import WordReading
+from ingest.pages import Box, Page, PageSource, ReadBy, Word
 from tests.ingest.catalogue.conftest import INVESTIGATOR, HandIn
 
 WORDS = (Word(0, 8, Box(10, 10, 90, 40), 0.91), Word(9, 12, Box(100, 10, 150, 40), 0.5))
+RIVALS = (("von", 0.31), ("vorn", 0.1))
 PAGE = Page(1, "Bescheid vom", PageSource.OCR, 2480, 3508, 90, 300.0, 0.8, 0.5, WORDS, "tesseract 5")
 
 
@@ -26,6 +28,20 @@ def test_a_page_comes_back_as_it_was_read(catalogue: Catalogue, hand_in: HandIn)
             if name != "words":
                 assert getattr(stored, name) == getattr(PAGE, name), name
         assert pages.find(connection, document_id, 2, clearance=INVESTIGATOR) is None
+
+
+def test_a_page_keeps_who_read_its_words_and_what_may_stand_there(catalogue: Catalogue, hand_in: HandIn) -> None:
+    document_id = hand_in()
+    doubtful = replace(WORDS[1], read_by=ReadBy.SECOND, alternatives=RIVALS)
+    with catalogue.writing() as connection:
+        pages.store(connection, document_id, replace(PAGE, words=(WORDS[0], doubtful)), version="1")
+        stored = pages.find(connection, document_id, 1, clearance=INVESTIGATOR)
+        assert stored is not None
+        assert stored.readings == {1: WordReading(ReadBy.SECOND, RIVALS)}
+        pages.store(connection, document_id, PAGE, version="1")
+        stored = pages.find(connection, document_id, 1, clearance=INVESTIGATOR)
+        assert stored is not None
+        assert stored.readings == {}
 
 
 def test_a_page_read_again_replaces_the_earlier_one(catalogue: Catalogue, hand_in: HandIn) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.catalogue.words import boxes_between, pack, unpack
-from ingest.pages import Box, Word
+from ingest.catalogue.word_readings import WordReading
+from ingest.catalogue.words import boxes_between, pack, readings_of, unpack
+from ingest.pages import Box, ReadBy, Word
 
 
 @st.composite
@@ -63,7 +64,7 @@ def test_words_out_of_order_are_refused() -> None:
 
 
 def test_bytes_of_another_format_are_refused() -> None:
-    for foreign in (b"", b"\x02abc"):
+    for foreign in (b"", b"\x03abc"):
         with pytest.raises(ValueError, match="unknown format"):
             unpack(foreign)
 
@@ -73,3 +74,13 @@ def test_boxes_are_found_without_unpacking_the_rest(words: list[Word], stretches
     spans = [(start, start + length) for start, length in stretches]
     expected = tuple(unpack(pack(words)).between(start, end).boxes() for start, end in spans)
     assert boxes_between(pack(words), spans) == expected
+
+
+def test_boxes_are_found_beside_readings_of_words() -> None:
+    plain = Word(0, 3, Box(1, 2, 30, 20), 0.9)
+    doubtful = Word(4, 9, Box(40, 2, 90, 20), 0.4, ReadBy.BOTH, (("Abend", 0.2),))
+    packed = pack([plain, doubtful])
+    assert readings_of(packed) == {1: WordReading(ReadBy.BOTH, (("Abend", 0.2),))}
+    assert boxes_between(packed, [(5, 6)]) == ((Box(40, 2, 90, 20),),)
+    assert [word.box for word in unpack(packed).words()] == [plain.box, doubtful.box]
+    assert readings_of(pack([plain])) == {}

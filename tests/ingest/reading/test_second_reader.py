@@ -10,16 +10,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ingest.ocr.contract import OcrUnavailable, SeenLine, SeenWord
+from ingest.ocr.contract import Layout, OcrUnavailable, Orientation, Reading, SeenLine, SeenWord
+from ingest.ocr.ladder import read_scan
 from ingest.ocr.line_finder import strips_of
 from ingest.ocr.line_words import words_of
 from ingest.ocr.merging import WEIGHTS, Candidate, Place, choose, find_places
 from ingest.ocr.networks import check_networks, shipped_networks
 from ingest.ocr.second_reader import NetworkReader
 from ingest.ocr.strips import Strip, cut_out, strip_of
-from ingest.ocr.weaving import Weaver
+from ingest.ocr.weaving import Weaver, with_spaces
 from ingest.ocr.word_list import load_words
-from ingest.pages import Box
+from ingest.pages import Box, ReadBy
 from tests.ingest.reading.paper import LETTER as LINES
 from tests.ingest.reading.paper import draw_letter
 
@@ -97,6 +98,8 @@ def test_a_misread_word_is_put_right_and_the_others_keep_their_boxes(second: Net
     (read,) = Weaver(second, LETTER.image, seconds=60).read_again([broken], lambda _: True)
     assert [word.text for word in read.words] == PRINTED[5].split()
     assert [word.box for word in read.words] == [word.box for word in line.words]
+    assert read.words[3].read_by is ReadBy.SECOND
+    assert {word.read_by for word in (*read.words[:3], *read.words[4:])} == {ReadBy.BOTH}
 
 
 def test_only_wanted_lines_are_read_and_none_after_the_time_is_up(second: NetworkReader) -> None:
@@ -124,10 +127,7 @@ def test_numbers_and_names_survive(second: NetworkReader, text: str) -> None:
 
 def test_a_word_of_the_list_does_not_outweigh_clear_evidence() -> None:
     words = load_words()
-    name, listed = (
-        Candidate(text, seen, words.hint(text), 0.0, is_own=False)
-        for text, seen in (("Haddad", -0.1), ("Haddal", -9.0))
-    )
+    name, listed = (Candidate(text, seen, words.hint(text)) for text, seen in (("Haddad", -0.1), ("Haddal", -15.0)))
     clear = replace(listed, text="Hafen", hint=words.hint("Hafen"))
     assert words.hint("Hafen") > 1
     chosen, chance, rest = choose(Place((), (), (name, clear)), WEIGHTS)
@@ -137,7 +137,7 @@ def test_a_word_of_the_list_does_not_outweigh_clear_evidence() -> None:
 
 
 def test_rivals_are_kept_with_their_chances() -> None:
-    one, other = (Candidate(text, -0.7, 0.0, 0.0, is_own=False) for text in ("Müller", "Muller"))
+    one, other = (Candidate(text, -0.7, 0.0) for text in ("Müller", "Muller"))
     _, chance, rest = choose(Place((), (), (one, other)), WEIGHTS)
     assert chance == pytest.approx(0.5)
     assert [text for text, _ in rest] == ["Müller"]
@@ -158,3 +158,63 @@ def test_a_damaged_network_is_refused(tmp_path: Path) -> None:
 def test_a_missing_network_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OcrUnavailable):
         NetworkReader(tmp_path)
+
+
+def test_a_second_pass_of_tesseract_has_a_say(second: NetworkReader) -> None:
+    lattice = second.read(LETTER.image, strip_of(_drawn_lines()[5]))
+    misread = [replace(word, text=word.text[:-1] + "x") for word in _drawn_lines()[5].words]
+    once = find_places(lattice, [misread], load_words())
+    again = find_places(lattice, [misread, misread], load_words())
+    assert [choose(place, WEIGHTS)[0].text for place in once] == PRINTED[5].split()
+    for one, other in zip(once, again, strict=True):
+        assert choose(other, WEIGHTS)[1] < choose(one, WEIGHTS)[1]
+
+
+def test_a_nearly_empty_speckled_page_is_left_to_the_second_reader(second: NetworkReader) -> None:
+    levels = np.asarray(draw_letter(["Seite 2 von 2"]).image).copy()
+    dirt = np.random.default_rng(3).random(levels.shape)
+    levels[dirt < 0.01] = 0
+    image = Image.fromarray(levels)
+    scan = read_scan(image, dots_per_inch=200, reader=LostReader(), seconds=60, second=second)
+    assert "Seite" in {word.text for line in scan.lines for word in line.words}
+
+
+def test_a_page_that_tesseract_did_not_finish_falls_to_the_second_reader(second: NetworkReader) -> None:
+    reader = LostReader()
+    scan = read_scan(LETTER.image, dots_per_inch=200, reader=reader, seconds=60, second=second)
+    assert [" ".join(word.text for word in line.words) for line in scan.lines] == PRINTED
+    assert reader.passes == 1
+    assert scan.lines_read_again == len(PRINTED)
+
+
+class LostReader:
+    """Never comes to an end."""
+
+    name = "lost"
+
+    def __init__(self) -> None:
+        self.passes = 0
+
+    def read(self, image: Image.Image, *, dots_per_inch: int, seconds: float, layout: Layout = Layout.PAGE) -> Reading:
+        self.passes += 1
+        return Reading((), finished=False)
+
+    def find_orientation(self, image: Image.Image, *, dots_per_inch: int) -> Orientation | None:
+        return None
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("hingewiesen,dass", "hingewiesen, dass"),
+        ("einzureisen.Auch", "einzureisen. Auch"),
+        ("z.B.", "z.B."),
+        ("4,50", "4,50"),
+        ("m.Meier,P@stadt.example", "m.Meier,P@stadt.example"),
+    ],
+)
+def test_words_that_stand_close_are_parted_behind_commas_and_full_stops(read: str, printed: str) -> None:
+    assert with_spaces(read) == printed
