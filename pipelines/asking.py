@@ -29,6 +29,7 @@ from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.replying import Replying
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
+from pipelines.answering.spelling import better_spelled
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.suggesting import spelled
 from pipelines.answering.understanding import Understanding
@@ -37,6 +38,7 @@ from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
 from pipelines.question.parsing import parse
+from pipelines.question.synonyms import NO_SYNONYMS, Synonyms
 from pipelines.question.tree import And, Leaf, Node, Not, Or, is_variant, leaves
 from pipelines.question.widening import widen
 from pipelines.quiet_haystack import Pipeline
@@ -49,10 +51,10 @@ class ModeNotAvailable(Exception):
     code: ClassVar[str] = "mode_not_available"
 
 
-def query_pipeline(engine: Engine, embedder: Embedder | None = None) -> Pipeline:
+def query_pipeline(engine: Engine, embedder: Embedder | None = None, synonyms: Synonyms = NO_SYNONYMS) -> Pipeline:
     """From a question to its hits; many threads may run it at once."""
     pipeline = Pipeline()
-    pipeline.add_component("understand", Understanding())
+    pipeline.add_component("understand", Understanding(synonyms))
     _add_search(pipeline, engine, embedder)
     pipeline.add_component("reply", Replying(engine, embedder))
     pipeline.connect("understand.understood", "words.understood")
@@ -90,11 +92,19 @@ def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -
 class Asking:
     """Answers callers from a catalogue and an engine; safe for many threads."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine, embedder: Embedder | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        engine: Engine,
+        embedder: Embedder | None = None,
+        *,
+        synonyms: Synonyms = NO_SYNONYMS,
+    ) -> None:
         self._catalogue = catalogue
         self._engine = engine
         self._embedder = embedder
-        self._query = StraightPipeline(query_pipeline(engine, embedder))
+        self._synonyms = synonyms
+        self._query = StraightPipeline(query_pipeline(engine, embedder, synonyms))
         self._similar = StraightPipeline(similar_pipeline(engine))
 
     def ask(self, question: Question, *, clearance: Clearance) -> Answer:
@@ -111,7 +121,24 @@ class Asking:
         with self._catalogue.reading() as connection:
             asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
             replied = self._query.run({"understand": {"asked": asked}})["replied"]
-            return replace(_answer(replied.shown), replies=replied.replies)
+            spelling = self._better_spelled(replied.shown)
+            return replace(_answer(replied.shown), replies=replied.replies, did_you_mean=spelling)
+
+    def _better_spelled(self, shown: Shown) -> str | None:
+        """Another spelling of the question; only where its words as asked stand in no visible document together."""
+        by_words = shown.admitted.rescored.fused.by_words
+        understood = by_words.understood
+        asked = understood.asked
+        if by_words.strict or asked.question.offset or asked.question.mode == "meaning":
+            return None
+        return better_spelled(
+            self._engine,
+            asked.connection,
+            asked.question.text,
+            understood.tree,
+            clearance=asked.clearance,
+            excluded=asked.excluded,
+        )
 
     def similar(self, document_id: DocumentId, *, limit: int = 20, clearance: Clearance) -> Answer:
         """Documents that share the weightiest words of a document, without itself.
@@ -144,7 +171,7 @@ class Asking:
         with self._catalogue.reading() as connection:
             documents.find(connection, document_id, clearance=clearance)
             is_held = False
-            for asked in (tree, widen(tree)):
+            for asked in (tree, widen(tree, self._synonyms)):
                 marked = list(marked_pages(connection, document_id, leaves(asked), clearance=clearance))
                 if is_held := _is_held(asked, {mark.leaf for page in marked for mark in page.marks}):
                     break

@@ -23,10 +23,12 @@ from pipelines.passages import StoredPassage
 from pipelines.question.nearness import stretches
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
 
-How = Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
-"""Why a word matches: as asked, in another form of it, as a part of a compound, by its sound, as one that may be
-misread, by its beginning, with other letters, in a row, squeezed; or why a sentence does: it is the nearest in
-meaning."""
+How = Literal[
+    "exact", "form", "synonym", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"
+]
+"""Why a word matches: as asked, in another form of it, by another name, as a part of a compound, by its sound, as one
+that may be misread, by its beginning, with other letters, in a row, squeezed; or why a sentence does: it is the nearest
+in meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
     return Marker(leaves).marks(passage, page_text)
 
 
-_WAYS: Final[tuple[How, ...]] = ("exact", "form", "part", "sound", "misread")
+_WAYS: Final[tuple[How, ...]] = ("exact", "form", "synonym", "part", "sound", "misread")
 """Ways in which one word is another, the plainest first."""
 
 
@@ -78,7 +80,9 @@ def _plainest(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def _is_component(leaf: Leaf) -> bool:
     """Whether a leaf asks for a part of the word that was asked."""
-    return isinstance(leaf, Word) and not leaf.by_form and fold(leaf.surface) != leaf.exact
+    if not isinstance(leaf, Word) or leaf.by_form or leaf.stream == "synonym":
+        return False
+    return fold(leaf.surface) != leaf.exact
 
 
 def may_bear_marks(leaves: Sequence[Leaf], passage: StoredPassage) -> bool:
@@ -154,7 +158,7 @@ class _Comparison:
             match leaf:
                 case Word(by_form=True):
                     self._by_form.setdefault(leaf.exact, []).append((number, leaf))
-                case Word(stream="stem" | "kin"):
+                case Word(stream="stem" | "kin" | "synonym"):
                     self._by_stem.setdefault(leaf.stem, []).append((number, leaf))
                 case Word():
                     self._by_variant.setdefault(leaf.stem, []).append((number, leaf))
@@ -174,7 +178,7 @@ class _Comparison:
         if not self._by_stem.keys().isdisjoint(stems):
             for place, stem in enumerate(stems):
                 for number, leaf in self._by_stem.get(stem, ()):
-                    yield number, reading.mark(place, place, leaf, "exact" if words[place] == leaf.exact else "form")
+                    yield number, reading.mark(place, place, leaf, _how_by_stem(words[place], leaf))
         if self._by_variant:
             yield from self._marks_of_variants(reading)
         if self._misread:
@@ -204,6 +208,12 @@ class _Comparison:
                 found = known[form] = [each for each in self._misread if _is_near(form, each[1])]
             for number, leaf in found:
                 yield number, reading.mark(place, place, leaf, "misread")
+
+
+def _how_by_stem(word: str, leaf: Word) -> How:
+    if leaf.stream == "synonym":
+        return "synonym"
+    return "exact" if word == leaf.exact else "form"
 
 
 def _is_near(form: str, leaf: Fuzzy) -> bool:

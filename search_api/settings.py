@@ -95,6 +95,11 @@ class Settings(BaseSettings):
     file_references: str = _setting(
         "", "Further forms of file references, with commas between", "VG-####-######,{unit}-{number}/{year}"
     )
+    synonyms: Path | Literal["off"] | None = _setting(
+        None,
+        "List of words that stand for one another, or off; default: the one that ships",
+        "/srv/akte/synonyms.txt",
+    )
     secure_cookies: bool = _setting(False, "Session cookies only over HTTPS; on wherever HTTPS is used", "on")
     trusted_proxies: str = _setting("", "Addresses of reverse proxies whose X-Forwarded-For is believed", "10.0.0.2")
     session_idle_minutes: int = _setting(

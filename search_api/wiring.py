@@ -29,6 +29,7 @@ from pipelines.entities.recognising import Recognising, rules_with
 from pipelines.entities.tagging.installing import open_tagger, shipped_tagger
 from pipelines.entities.tagging.tagger import Tagger
 from pipelines.forgetting import finish_erasure
+from pipelines.question.synonyms import NO_SYNONYMS, SHIPPED, Synonyms, SynonymsInvalid, read_synonyms
 from pipelines.upkeep import request_embedding
 from pipelines.working import Pace, Worker
 from search_api.access.sessions import SessionRules, Sessions
@@ -188,6 +189,23 @@ def _engine(settings: Settings, model: str | None) -> Engine:
         ) from None
 
 
+def _synonyms(settings: Settings) -> Synonyms:
+    """The synonyms that questions are asked with.
+
+    Raises:
+        SettingsInvalid: The file named cannot be read.
+    """
+    if settings.synonyms == "off":
+        return NO_SYNONYMS
+    try:
+        return read_synonyms(settings.synonyms or SHIPPED)
+    except SynonymsInvalid as error:
+        raise SettingsInvalid(
+            f"AKTE_SYNONYMS: {error}. Lassen Sie die Einstellung weg oder nennen Sie eine Textdatei. / "
+            f"AKTE_SYNONYMS: the file cannot be used. Leave the setting out or name a text file."
+        ) from None
+
+
 def _units(settings: Settings) -> UnitList:
     if settings.units is None:
         return UnitList()
@@ -240,7 +258,8 @@ def wire(
     sessions = Sessions(catalogue, _session_rules(settings))
     passwords = PasswordChecks()
     passwords.warm_up()
-    asking = Asking(catalogue, works.engine, None if works.meaning is None else works.meaning.embedder)
+    embedder = None if works.meaning is None else works.meaning.embedder
+    asking = Asking(catalogue, works.engine, embedder, synonyms=_synonyms(settings))
     metrics = Metrics(_gauges(store))
     accepting = Accepting(catalogue, log, works.wake)
     upload_rules = UploadRules(largest_file=settings.largest_file_mb * 2**20)

@@ -13,9 +13,10 @@ from typing import Final, Literal
 
 WEIGHT_STEP: Final = 1 / 64
 
-Stream = Literal["stem", "kin", "part", "sound"]
+Stream = Literal["stem", "kin", "synonym", "part", "sound"]
 """What a word is looked up as: in any inflection, as the word that it comes from (Halter: halten) or that comes from
-it, as a part of a compound, by its sound (``german.stems``, ``german.streams``)."""
+it, by another name, as a part of a compound, by its sound (``german.stems``, ``question.synonyms``,
+``german.streams``)."""
 
 
 def _check_weight(weight: float) -> None:

@@ -1,8 +1,8 @@
 """The words of a question, and beside each the other ways in which it may stand in a document.
 
 As a part of a compound and in parts of its own (Gaststätte Erlaubnis, Gaststättenerlaubnis), as the word that it comes
-from (Halter, halten), by the sound of a name (Hadad, Haddad), and misread. Each weighs less than the word itself, so
-that what is written as asked comes first.
+from (Halter, halten), by another name (Kfz, Auto), by the sound of a name (Hadad, Haddad), and misread. Each weighs
+less than the word itself, so that what is written as asked comes first.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from pipelines.german.frequencies import weight
 from pipelines.german.sounds import sound_of_name
 from pipelines.german.stems import kin
 from pipelines.german.streams import part_token, sound_token
+from pipelines.question.synonyms import NO_SYNONYMS, Synonyms
 from pipelines.question.tree import And, Fuzzy, Node, Or, Word, is_variant, leaves
 from pipelines.question.words import FLAT_SHARE, all_of, one_of, stepped
 
 PART_SHARE: Final = 0.5
+SYNONYM_SHARE: Final = 0.6
 KIN_SHARE: Final = 0.2
 SOUND_SHARE: Final = 0.4
 MISREAD_SHARE: Final = 0.4
@@ -41,11 +43,11 @@ def is_short(tree: Node) -> bool:
     return len(leaves(tree)) <= SHORT_QUESTION
 
 
-def widen(tree: Node) -> Node:
+def widen(tree: Node, synonyms: Synonyms = NO_SYNONYMS) -> Node:
     """The tree with variants beside each word that is asked by its stem; what is excluded stays as it is."""
     words = [leaf for leaf in leaves(tree) if isinstance(leaf, Word) and not leaf.by_form]
     chosen = frozenset(words[:MOST_WIDENED])
-    return _Widening(chosen, with_misread=is_short(tree)).widened(tree)
+    return _Widening(chosen, synonyms, with_misread=is_short(tree)).widened(tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Widening:
     """What is widened, and how far."""
 
     words: frozenset[Word]
+    synonyms: Synonyms
     with_misread: bool
 
     def widened(self, node: Node) -> Node:
@@ -67,6 +70,8 @@ class _Widening:
                 return node
 
     def _variants(self, word: Word) -> Iterator[Node]:
+        for other in self.synonyms.of(word.stem):
+            yield all_of([_other_name(word, each, len(other)) for each in other])
         yield _stream(word, part_token(word.exact), "part", PART_SHARE)
         if found := parts(word.exact):
             yield all_of([one_of(list(_part(word, part.base, len(found)))) for part in found])
@@ -82,6 +87,12 @@ class _Widening:
 
 def _stream(word: Word, token: str, stream: Literal["kin", "part", "sound"], share: float) -> Word:
     return Word(word.surface, word.exact, token, stepped(word.weight * share), stream=stream)
+
+
+def _other_name(word: Word, exact: str, count: int) -> Word:
+    """A word of another name; all words of the name together weigh a synonym's share."""
+    share = stepped(word.weight * SYNONYM_SHARE / count)
+    return Word(word.surface, exact, stem(exact), share, stream="synonym")
 
 
 def _part(word: Word, base: str, count: int) -> Iterator[Word]:

@@ -16,7 +16,9 @@ from ingest.catalogue.recognised import ORIGINS
 Day = date  # a field named date would hide the type
 ReleaseValue = Literal["unit", "agency", "partnership"]
 StateValue = Literal["accepted", "reading", "indexing", "indexed", "quarantined"]
-HowValue = Literal["exact", "form", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"]
+HowValue = Literal[
+    "exact", "form", "synonym", "part", "sound", "misread", "prefix", "fuzzy", "phrase", "identifier", "meaning"
+]
 """By what a word of a question, or its meaning, was found."""
 
 DocTypeValue = Literal["bericht", "genehmigung", "schriftverkehr"]

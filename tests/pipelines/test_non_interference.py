@@ -64,7 +64,16 @@ WORDS = (
     "LG-AB123",
     "0151-2345678",
 )
-FACETS: tuple[FacetName, ...] = ("agency", "unit", "doc_type", "kind", "classification", "date")
+FACETS: tuple[FacetName, ...] = (
+    "agency",
+    "unit",
+    "doc_type",
+    "kind",
+    "classification",
+    "date",
+    "sender",
+    "legibility",
+)
 
 days = st.integers(-3, 3).map(lambda offset: TODAY + timedelta(days=offset))
 units = st.sampled_from(UNITS)
@@ -99,10 +108,16 @@ terms = st.one_of(
     words.map(lambda word: f"{word[:4]}*"),
     words.map(lambda word: f"{word[:-1]}e~"),
     words.map(lambda word: f"-{word}"),
+    words.map(lambda word: word[:3] + word[4:]),  # a slip, for which another spelling may be offered
+    st.tuples(words, words).map(lambda pair: f'"{pair[0]} {pair[1]}"~3'),
+    words.map(lambda word: f'entity:"{word}"'),
+    words.map(lambda word: f"-entity:{word}"),
     st.tuples(words, words).map(lambda pair: f'"{pair[0]} {pair[1]}"'),
     st.tuples(words, words).map(lambda pair: f"({pair[0]} OR {pair[1]})"),
     st.tuples(words, words).map(lambda pair: f"{pair[0]} AND NOT {pair[1]}"),
-    st.sampled_from(("doc_type:bericht", "kind:Vermerk", "agency:polizei", '"Haus', ") OR", "*")),
+    st.sampled_from(
+        ("doc_type:bericht", "kind:Vermerk", "agency:polizei", "-kind:Vermerk", "Lesbarkeit:gut", '"Haus', ") OR", "*")
+    ),
 )
 whole_questions = st.tuples(
     st.sampled_from(("Wer war in der", "Wo ist die", "Welches Kennzeichen hat", "Was war in der")), words, words

@@ -1578,7 +1578,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "exact" | "form" | "part" | "sound" | "misread" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
+            how: "exact" | "form" | "synonym" | "part" | "sound" | "misread" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
             /** Weight */
             weight: number;
         };
@@ -1719,7 +1719,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "exact" | "form" | "part" | "sound" | "misread" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
+            how: "exact" | "form" | "synonym" | "part" | "sound" | "misread" | "prefix" | "fuzzy" | "phrase" | "identifier" | "meaning";
             /**
              * Boxes
              * @description One for each word

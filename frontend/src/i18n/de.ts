@@ -144,6 +144,7 @@ export const de = {
     how: {
       exact: 'genau',
       form: 'andere Form',
+      synonym: 'anderes Wort dafür',
       part: 'Teil eines Wortes',
       sound: 'klingt gleich',
       misread: 'wohl falsch gelesen',

@@ -142,6 +142,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     how: {
       exact: 'exact',
       form: 'other form',
+      synonym: 'another word for it',
       part: 'part of a word',
       sound: 'sounds alike',
       misread: 'probably misread',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,11 @@ from ingest.catalogue.records import Metadata
 from ingest.labels import Classification, DocumentId
 from pipelines.answering.answer import Answer, Question
 from pipelines.answering.words import RESCORED
-from pipelines.asking import ModeNotAvailable
+from pipelines.asking import Asking, ModeNotAvailable
 from pipelines.engines.contract import EngineError, FacetCount
 from pipelines.question.filters import Filters
 from pipelines.question.parsing import QuestionTooLong
+from pipelines.question.synonyms import grouped
 from tests.pipelines.asking.world import (
     FK3,
     FK5,
@@ -401,3 +403,33 @@ def test_a_phrase_that_goes_on_over_the_end_of_a_page_is_shown_by_its_words(worl
     assert hit.document_id == document_id
     assert hit.boxes
     assert {how.word for how in hit.why.how} <= {"Absturzsicherung", "Vortag"}
+
+
+def test_another_name_of_a_word_is_found_behind_the_word_marked_and_told(world: World) -> None:
+    other = world.hand_in("Der Lastwagen stand im Hof.")
+    named = world.hand_in("Der Lkw stand im Hof.")
+    world.drain()
+    asking = Asking(world.catalogue, world.engine, synonyms=grouped(["Lkw, Lastwagen"]))
+    hits = asking.ask(Question("Lkw", mode="words"), clearance=SOMEBODY).hits
+    assert [hit.document_id for hit in hits] == [named, other]
+    assert [(how.term, how.word, how.how) for how in hits[1].why.how] == [("Lkw", "Lastwagen", "synonym")]
+    matches = asking.matches(other, "Lkw", clearance=SOMEBODY)
+    assert [match.how for match in matches] == ["synonym"]
+
+
+def test_a_word_that_no_visible_document_holds_is_asked_back_in_the_spelling_of_one_that_does(world: World) -> None:
+    world.hand_in("Die Genehmigung der Gaststätte in der Lindenstraße.")
+    world.hand_in("Die Gastwirtin klagt.", labels=HIDDEN)
+    world.drain()
+
+    def meant(text: str, **more: Any) -> str | None:
+        return world.asking.ask(Question(text, mode="words", **more), clearance=SOMEBODY).did_you_mean
+
+    assert meant("Genemigung") == "Genehmigung"
+    assert meant("Gaststätte Lindenstrase") == "Gaststätte Lindenstraße"
+    assert meant("genehmigungen") is None, "an inflection is no slip"
+    assert meant("Gastwirtim") is None, "nobody learns of a word that only stands in hidden documents"
+    assert meant("Genemigung", offset=1) is None
+    assert meant("Haus") is None
+    assert meant('"Genemigung"') is None
+    assert meant("NICHT Genemigung") is None

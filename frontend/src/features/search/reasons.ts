@@ -12,6 +12,7 @@ const ORDER: readonly How['how'][] = [
   'phrase',
   'exact',
   'form',
+  'synonym',
   'part',
   'prefix',
   'sound',
