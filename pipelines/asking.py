@@ -29,6 +29,7 @@ from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.replying import Replying
 from pipelines.answering.rescoring import Rescoring
 from pipelines.answering.showing import Showing
+from pipelines.answering.special import Special, special_terms
 from pipelines.answering.spelling import better_spelled
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.suggesting import spelled
@@ -139,6 +140,18 @@ class Asking:
             clearance=asked.clearance,
             excluded=asked.excluded,
         )
+
+    def special(self, question: Question, *, clearance: Clearance) -> Special:
+        """The words that set the hits of a question apart from the other documents that the caller may read.
+
+        Raises:
+            QuestionTooLong: More than 2,000 characters.
+            EngineError: The engine did not answer.
+            CatalogueError: The catalogue did not answer.
+        """
+        with self._catalogue.reading() as connection:
+            asked = Asked(question, clearance, connection, outbox.pending_changes(connection))
+            return special_terms(self._engine, Understanding(self._synonyms).run(asked)["understood"])
 
     def similar(self, document_id: DocumentId, *, limit: int = 20, clearance: Clearance) -> Answer:
         """Documents that share the weightiest words of a document, without itself.

@@ -13,6 +13,7 @@ ACTIONS: Final = (
     "search",
     "suggest",
     "similar",
+    "special",
     "entities",
     "matches",
     "documents.list",

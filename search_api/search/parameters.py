@@ -16,7 +16,7 @@ Facet = Literal[
 ]
 
 
-class SearchParameters(BaseModel):
+class NarrowedQuestion(BaseModel):
     """One question with what narrows it; values of one field are alternatives."""
 
     model_config = ConfigDict(extra="forbid")
@@ -26,9 +26,6 @@ class SearchParameters(BaseModel):
         description='Words (all must match unless few do), "phrase", AND OR NOT ( ), -word, word*, word~, field:value. '
         "Empty: all visible documents. At most 2,000 characters.",
         examples=["Gaststätte Erlaubnis"],
-    )
-    mode: Literal["hybrid", "words", "meaning"] = Field(
-        default="hybrid", description="meaning answers 501 mode_not_available where no model is installed"
     )
     agency: list[str] = Field(default_factory=list, max_length=50)
     unit: list[str] = Field(default_factory=list, max_length=50)
@@ -56,16 +53,6 @@ class SearchParameters(BaseModel):
         + ", ".join(LEFT_OUT_FIELDS),
         examples=[["kind:Bescheid"]],
     )
-    sort: Literal["relevance", "date"] = "relevance"
-    facets: list[str] = Field(
-        default_factory=list,
-        max_length=20,
-        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, "
-        f"date (by month), year, sender, legibility, entity (of each type the {MOST_OF_A_TYPE} most frequent)",
-        examples=[["agency,kind"]],
-    )
-    limit: int = Field(default=20, ge=1, le=100)
-    cursor: str | None = Field(default=None, max_length=500)
 
     @field_validator("exclude")
     @classmethod
@@ -76,6 +63,24 @@ class SearchParameters(BaseModel):
             if name not in LEFT_OUT_FIELDS or not colon or not left_out:
                 raise ValueError(f"Feld:Wert mit einem Feld von {', '.join(LEFT_OUT_FIELDS)}")
         return values
+
+
+class SearchParameters(NarrowedQuestion):
+    """How the hits of a question are wished."""
+
+    mode: Literal["hybrid", "words", "meaning"] = Field(
+        default="hybrid", description="meaning answers 501 mode_not_available where no model is installed"
+    )
+    sort: Literal["relevance", "date"] = "relevance"
+    facets: list[str] = Field(
+        default_factory=list,
+        max_length=20,
+        description="What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, "
+        f"date (by month), year, sender, legibility, entity (of each type the {MOST_OF_A_TYPE} most frequent)",
+        examples=[["agency,kind"]],
+    )
+    limit: int = Field(default=20, ge=1, le=100)
+    cursor: str | None = Field(default=None, max_length=500)
 
     @field_validator("facets")
     @classmethod

@@ -11,8 +11,8 @@ from search_api.access.callers import Reader
 from search_api.access.purpose import Purpose
 from search_api.problems import READER_PROBLEMS, may_refuse
 from search_api.provided import part
-from search_api.search.parameters import SearchParameters
-from search_api.search.schemas import SearchAnswer, SimilarAnswer, SuggestionList
+from search_api.search.parameters import NarrowedQuestion, SearchParameters
+from search_api.search.schemas import SearchAnswer, SimilarAnswer, SpecialTerms, SuggestionList
 from search_api.search.service import Searching
 
 router = APIRouter(tags=["search"])
@@ -57,6 +57,20 @@ async def suggest(
 ) -> Response:
     """Words and references that begin so and stand in visible documents."""
     return await service.suggest(q, caller=caller, purpose=purpose)
+
+
+@router.get(
+    "/search/special",
+    operation_id="find_special_terms",
+    summary="What is special of the hits",
+    response_model=SpecialTerms,
+    openapi_extra=may_refuse(*READER_PROBLEMS, *_ENGINE_PROBLEMS, "question_too_long"),
+)
+async def find_special_terms(
+    caller: Reader, purpose: Purpose, service: Service, parameters: Annotated[NarrowedQuestion, Query()]
+) -> Response:
+    """Words that stand in the documents that hold all words of a question more often than in the visible rest."""
+    return await service.special(parameters, caller=caller, purpose=purpose)
 
 
 @router.get(

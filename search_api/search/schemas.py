@@ -157,6 +157,21 @@ class SimilarAnswer(BaseModel):
     hits: list[Hit]
 
 
+class SpecialTermView(BaseModel):
+    """A word that stands in the hits more often than elsewhere."""
+
+    text: str
+    hits: int = Field(description="Hits that hold it, in any inflection")
+    documents: int = Field(description="Visible documents that hold it")
+
+
+class SpecialTerms(BaseModel):
+    """What is special of the hits of a question, the most special word first."""
+
+    total: int = Field(description="How many documents hold what was asked; exact")
+    terms: list[SpecialTermView]
+
+
 class SuggestionView(BaseModel):
     """A word or reference that stands in documents which the caller may read."""
 

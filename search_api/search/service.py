@@ -26,7 +26,7 @@ from search_api.audit.log import AuditLog
 from search_api.cursors import Cursors
 from search_api.refusal import CursorInvalid
 from search_api.search import entity_facet
-from search_api.search.parameters import SearchParameters
+from search_api.search.parameters import NarrowedQuestion, SearchParameters
 
 _DEEPEST = 10_000
 """Hits that can be paged through; whoever has read so many should narrow the question."""
@@ -101,6 +101,21 @@ class Searching:
         )
         return _json({"total": answer.total, "hits": [_hit(hit) for hit in answer.hits]})
 
+    async def special(self, parameters: NarrowedQuestion, *, caller: Caller, purpose: str) -> Response:
+        """What is special of the hits of a question.
+
+        Raises:
+            QuestionTooLong: more characters than a question may have.
+            EngineError: the engine could not answer.
+            AuditUnavailable: the question could not be logged.
+        """
+        question = Question(parameters.q, filters=_filters(parameters))
+        found = await run_in_threadpool(lambda: self._asking.special(question, clearance=caller.clearance))
+        filters = parameters.model_dump(mode="json", exclude={"q"}, exclude_defaults=True)
+        subject = {"filters": filters, "total": found.total, "count": len(found.terms)}
+        await self._log.record(caller.deed("special", purpose=purpose, question=parameters.q, subject=subject))
+        return _json({"total": found.total, "terms": [asdict(term) for term in found.terms]})
+
     def _ask(self, question: Question, caller: Caller) -> tuple[Answer, list[dict[str, Any]]]:
         """The answer, and its facet of entities."""
         answer = self._asking.ask(question, clearance=caller.clearance)
@@ -123,24 +138,28 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
     return Question(
         text=parameters.q,
         mode=parameters.mode,
-        filters=Filters(
-            agency=tuple(parameters.agency),
-            unit=tuple(parameters.unit),
-            doc_type=tuple(parameters.doc_type),
-            kind=tuple(parameters.kind),
-            entity=(tuple(parameters.entity),) if parameters.entity else (),
-            classification_max=parameters.classification_max,
-            date_from=parameters.date_from.isoformat() if parameters.date_from else None,
-            date_to=parameters.date_to.isoformat() if parameters.date_to else None,
-            sender=tuple(parameters.sender),
-            legibility=tuple(parameters.legibility),
-            left_out=_left_out(parameters.exclude),
-        ),
+        filters=_filters(parameters),
         sort=parameters.sort,
         offset=offset,
         limit=parameters.limit,
         # Years are summed up from months.
         facets=tuple(dict.fromkeys(cast("FacetName", _COUNTED_AS.get(name, name)) for name in parameters.facets)),
+    )
+
+
+def _filters(parameters: NarrowedQuestion) -> Filters:
+    return Filters(
+        agency=tuple(parameters.agency),
+        unit=tuple(parameters.unit),
+        doc_type=tuple(parameters.doc_type),
+        kind=tuple(parameters.kind),
+        entity=(tuple(parameters.entity),) if parameters.entity else (),
+        classification_max=parameters.classification_max,
+        date_from=parameters.date_from.isoformat() if parameters.date_from else None,
+        date_to=parameters.date_to.isoformat() if parameters.date_to else None,
+        sender=tuple(parameters.sender),
+        legibility=tuple(parameters.legibility),
+        left_out=_left_out(parameters.exclude),
     )
 
 

@@ -165,6 +165,7 @@ class Curiosity:
         told = [
             [asdict(asking.ask(question, clearance=clearance)) for question in self.questions],
             [[asdict(each) for each in asking.suggest(typed, clearance=clearance)] for typed in self.beginnings],
+            [asdict(asking.special(question, clearance=clearance)) for question in self.questions],
             [asdict(asking.similar(name, limit=5, clearance=clearance)) for name in readable],
             [
                 [asdict(match) for match in asking.matches(name, question.text, clearance=clearance)]

@@ -53,6 +53,7 @@ ALMA = entity_id_of(EntityType.PERSON, "Petersen, Alma")
         ("/documents/{id}/original", "document.original"),
         ("/documents/{id}/matches?q=Marktplatz", "matches"),
         ("/similar/{id}", "similar"),
+        ("/search/special?q=Erlaubnis", "special"),
         ("/suggest?q=Sonder", "suggest"),
         ("/entities?q=Sonder", "entities"),
         (f"/entities/{ALMA}", "entities"),

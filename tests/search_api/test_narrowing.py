@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from search_api.search.schemas import SpecialTerms
 from tests.search_api.conftest import House
 
 
@@ -69,6 +70,19 @@ def test_what_cannot_be_left_out_is_refused(house: House, value: str) -> None:
         refused = anna.get("/search", params={"q": "Erlaubnis", "exclude": value})
     assert (refused.status_code, refused.json()["code"]) == (422, "request_invalid")
     assert [error["field"] for error in refused.json()["errors"]] == ["exclude"]
+
+
+def test_special_words_are_counted_over_visible_documents_and_narrowed_like_hits(house: House) -> None:
+    with house.service.caller("anna") as anna:
+        found = anna.get("/search/special", params={"q": "Gaststätte OR Gaststättenerlaubnis"})
+        narrowed = anna.get("/search/special", params={"q": "Gaststätte", "exclude": "agency:stadt"})
+        refused = anna.get("/search/special", params={"q": "Gaststätte", "limit": "3"})
+        too_long = anna.get("/search/special", params={"q": "x" * 2_001})
+    SpecialTerms.model_validate_json(found.content, strict=True)
+    assert found.json()["total"] == 3
+    assert narrowed.json() == {"total": 1, "terms": []}
+    assert (refused.status_code, refused.json()["code"]) == (422, "request_invalid")
+    assert (too_long.status_code, too_long.json()["code"]) == (422, "question_too_long")
 
 
 HOSTILE = {

@@ -49,6 +49,7 @@ ALLOWED = {
     "search": READING,
     "suggest": READING,
     "find_similar": READING,
+    "find_special_terms": READING,
     "list_entities": READING,
     "get_entity": READING,
     "list_neighbours": READING,

@@ -515,6 +515,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/special": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is special of the hits
+         * @description Words that stand in the documents that hold all words of a question more often than in the visible rest.
+         */
+        get: operations["find_special_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/similar/{document_id}": {
         parameters: {
             query?: never;
@@ -2309,6 +2329,37 @@ export interface components {
             total: number;
             /** Hits */
             hits: components["schemas"]["Hit"][];
+        };
+        /**
+         * SpecialTermView
+         * @description A word that stands in the hits more often than elsewhere.
+         */
+        SpecialTermView: {
+            /** Text */
+            text: string;
+            /**
+             * Hits
+             * @description Hits that hold it, in any inflection
+             */
+            hits: number;
+            /**
+             * Documents
+             * @description Visible documents that hold it
+             */
+            documents: number;
+        };
+        /**
+         * SpecialTerms
+         * @description What is special of the hits of a question, the most special word first.
+         */
+        SpecialTerms: {
+            /**
+             * Total
+             * @description How many documents hold what was asked; exact
+             */
+            total: number;
+            /** Terms */
+            terms: components["schemas"]["SpecialTermView"][];
         };
         /**
          * Start
@@ -5062,8 +5113,6 @@ export interface operations {
             query?: {
                 /** @description Words (all must match unless few do), "phrase", AND OR NOT ( ), -word, word*, word~, field:value. Empty: all visible documents. At most 2,000 characters. */
                 q?: string;
-                /** @description meaning answers 501 mode_not_available where no model is installed */
-                mode?: "hybrid" | "words" | "meaning";
                 agency?: string[];
                 unit?: string[];
                 doc_type?: string[];
@@ -5081,6 +5130,8 @@ export interface operations {
                 legibility?: components["schemas"]["Legibility"][];
                 /** @description field:value, repeatable; documents with that value are left out. Fields: agency, unit, doc_type, kind, classification, sender, legibility, entity */
                 exclude?: string[];
+                /** @description meaning answers 501 mode_not_available where no model is installed */
+                mode?: "hybrid" | "words" | "meaning";
                 sort?: "relevance" | "date";
                 /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date (by month), year, sender, legibility, entity (of each type the 10 most frequent) */
                 facets?: string[];
@@ -5222,6 +5273,103 @@ export interface operations {
                 };
             };
             /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar; engine_unavailable: Suche nicht erreichbar; index_outdated: Suchindex veraltet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_special_terms: {
+        parameters: {
+            query?: {
+                /** @description Words (all must match unless few do), "phrase", AND OR NOT ( ), -word, word*, word~, field:value. Empty: all visible documents. At most 2,000 characters. */
+                q?: string;
+                agency?: string[];
+                unit?: string[];
+                doc_type?: string[];
+                kind?: string[];
+                classification_max?: number | null;
+                /** @description First day, included */
+                date_from?: string | null;
+                /** @description Last day, included */
+                date_to?: string | null;
+                /** @description Ids of entities (see /entities); a document passes that mentions one of them */
+                entity?: string[];
+                /** @description As in the facet */
+                sender?: string[];
+                /** @description How well OCR could read it: good from .9 of ocr_quality on, fair from .75 on, poor below, digital where there was nothing to read by OCR */
+                legibility?: components["schemas"]["Legibility"][];
+                /** @description field:value, repeatable; documents with that value are left out. Fields: agency, unit, doc_type, kind, classification, sender, legibility, entity */
+                exclude?: string[];
+            };
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialTerms"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; question_too_long: Frage zu lang; request_invalid: Angabe fehlt oder ist falsch */
             422: {
                 headers: {
                     [name: string]: unknown;

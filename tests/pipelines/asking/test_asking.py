@@ -433,3 +433,16 @@ def test_a_word_that_no_visible_document_holds_is_asked_back_in_the_spelling_of_
     assert meant("Haus") is None
     assert meant('"Genemigung"') is None
     assert meant("NICHT Genemigung") is None
+
+
+def test_what_is_special_of_the_hits_is_told_against_the_visible_rest(world: World) -> None:
+    for place in ("Hafen", "Bahnhof", "Rathaus"):
+        world.hand_in(f"Die Kontrolle am {place} fand unversteuerte Zigaretten im Lager.")
+        world.hand_in(f"Die Kontrolle am {place} blieb ohne Befund, das Lager war leer.")
+        world.hand_in(f"Die Kontrolle am {place} fand Schmuggelware und Zigaretten.", labels=HIDDEN)
+    world.drain()
+    found = world.asking.special(Question("unversteuert"), clearance=SOMEBODY)
+    assert found.total == 3
+    assert [(term.text, term.hits, term.documents) for term in found.terms] == [("Zigaretten", 3, 3)]
+    assert world.asking.special(Question(""), clearance=SOMEBODY).terms == ()
+    assert world.asking.special(Question("Schmuggelware"), clearance=SOMEBODY).total == 0
