@@ -43,6 +43,7 @@ NEVER_OVER_HTTP = {
     "ingest.child_process.ChildLost": "between a reading process and its parent",
     "pipelines.reading.Interrupted": "between a worker and its jobs",
     "pipelines.entities.rules.templates.TemplateInvalid": "stops the start",
+    "pipelines.question.synonyms.SynonymsInvalid": "stops the start",
     "pipelines.engines.opensearch.connection.NoRoom": "answered as an engine that is away, which it is one kind of",
     "pipelines.engines.opensearch.connection.Refused": "answered as a fault of ours, which it is one kind of",
     "pipelines.engines.opensearch.connection.IndexMissing": "inside the engine on OpenSearch",
