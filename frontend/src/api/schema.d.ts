@@ -783,6 +783,19 @@ export interface components {
             status: "alive";
         };
         /**
+         * AlternativeView
+         * @description What may stand in place of a word.
+         */
+        AlternativeView: {
+            /** Text */
+            text: string;
+            /**
+             * Confidence
+             * @description 0 to 1
+             */
+            confidence: number;
+        };
+        /**
          * AuditEntry
          * @description One row of the log.
          * @example {
@@ -1974,6 +1987,12 @@ export interface components {
             confidence: number | null;
             /** Coverage */
             coverage: number | null;
+            /**
+             * Reader
+             * @description Programs and models that read the page
+             * @example tesseract 5.5.4 deu-fast (tesserocr), PP-OCRv6-small-latin 1 (12 lines)
+             */
+            reader: string;
             /** Words */
             words: components["schemas"]["WordView"][];
             /** Mentions */
@@ -2588,6 +2607,17 @@ export interface components {
              * @description 0 to 1
              */
             confidence: number;
+            /**
+             * Read By
+             * @description Tesseract or the text layer, the second reader, or both alike
+             * @enum {string}
+             */
+            read_by: "first" | "second" | "both";
+            /**
+             * Alternatives
+             * @description Best first; mostly none
+             */
+            alternatives: components["schemas"]["AlternativeView"][];
         };
     };
     responses: never;

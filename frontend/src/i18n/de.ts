@@ -235,6 +235,10 @@ export const de = {
     qualityOfPage: 'Seite {{page}}',
     qualityText: '{{verdict}}, im Mittel {{share}} sicher gelesen',
     source: 'Text stammt aus',
+    readBy: 'Gelesen von',
+    textLayer: 'Textebene der PDF-Datei',
+    secondReader_one: 'PP-OCR (eine Zeile)',
+    secondReader_other: 'PP-OCR ({{count}} Zeilen)',
   },
   recognised: {
     mark: 'Automatisch erkannt',

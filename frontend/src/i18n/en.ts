@@ -232,6 +232,10 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     qualityOfPage: 'Page {{page}}',
     qualityText: '{{verdict}}, mean confidence {{share}}',
     source: 'Text comes from',
+    readBy: 'Read by',
+    textLayer: 'Text layer of the PDF',
+    secondReader_one: 'PP-OCR (one line)',
+    secondReader_other: 'PP-OCR ({{count}} lines)',
   },
   recognised: {
     mark: 'Recognised automatically',

@@ -7,6 +7,7 @@ import { ClassificationBadge, StateBadge } from '@/components/Badge';
 import { labelChoicesQuery } from '@/lib/documents/queries';
 import { judgeReading } from '@/lib/documents/judgeReading';
 import { nameOf } from '@/lib/documents/nameOf';
+import { readers } from '@/lib/documents/readers';
 import { formatDay } from '@/lib/format/formatDay';
 import { formatMoment } from '@/lib/format/formatMoment';
 import { formatShare } from '@/lib/format/formatShare';
@@ -149,6 +150,7 @@ function ReadingList({ document, page }: Props) {
             {page.confidence !== null && <Quality share={page.confidence} />}
           </Fact>
           <Fact name={t('facts.source')}>{t(`sources.${page.source}`)}</Fact>
+          <Fact name={t('facts.readBy')}>{readers(page.reader, t)}</Fact>
         </>
       )}
     </dl>
