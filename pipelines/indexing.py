@@ -13,11 +13,12 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from ingest.catalogue import documents, outbox, pages, passages
+from ingest.catalogue import documents, outbox, pages, passages, signatures
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import DocumentNotFound
 from ingest.catalogue.passages import StoredAnalysis, StoredPassage
 from ingest.labels import DocumentId
+from ingest.signature import sign
 from pipelines.analysing import ANALYSER_VERSION, Analysis, PageText, analyse_document
 from pipelines.quiet_haystack import HandedOver, Pipeline, PipelineRuntimeError, component
 
@@ -44,6 +45,7 @@ class Indexable(HandedOver):
 
     title: str | None
     analysis: StoredAnalysis
+    signature: bytes
 
 
 @component
@@ -94,7 +96,9 @@ class Stater:
                 for passage in made.passages
             ),
         )
-        return {"indexable": Indexable(analysed.material.title, kept)}
+        # Of the passages: the title, which somebody may have given, is no part of the paper.
+        signature = sign([word for passage in made.passages for word in passage.words.split()])
+        return {"indexable": Indexable(analysed.material.title, kept, signature)}
 
 
 def indexing_pipeline(catalogue: Catalogue) -> Pipeline:
@@ -128,6 +132,11 @@ class Indexing:
         return cast("Indexable", outcome["state"]["indexable"])
 
 
+def analyse_material(material: Material) -> Indexable:
+    """What the pipeline makes of title and pages that were gathered elsewhere."""
+    return Stater().run(Analyser().run(material)["analysed"])["indexable"]
+
+
 def keep(connection: Connection, document_id: DocumentId, indexable: Indexable) -> bool:
     """Store an analysis and let the engine learn of it.
 
@@ -142,5 +151,6 @@ def keep(connection: Connection, document_id: DocumentId, indexable: Indexable) 
     if document.title != indexable.title:
         return False
     passages.store(connection, document_id, indexable.analysis)
+    signatures.store(connection, document_id, indexable.signature)
     outbox.add(connection, document_id, outbox.Operation.INDEX, document.version)
     return True

@@ -15,7 +15,19 @@ from typing import Final, Protocol
 from sqlalchemy import Connection
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import batches, documents, erasing, events, pages, progress, recognised, relations
+from ingest.catalogue import (
+    batches,
+    corrections,
+    documents,
+    erasing,
+    events,
+    pages,
+    progress,
+    qualities,
+    recognised,
+    relations,
+    twins,
+)
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import StaleLease
 from ingest.catalogue.records import Document, DocumentState, NewDocument, clean_file_name, enclosed_id
@@ -24,6 +36,8 @@ from ingest.jobs import Lease, Ledger
 from ingest.pages import Enclosure, Page, PageOutline
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.sniffing import ARCHIVES, sniff
+from pipelines.correcting import correct_again
+from pipelines.quality import rate_page
 
 READING_VERSION: Final = "2"
 """Grows when pages read before should be read anew; kept with every page."""
@@ -75,6 +89,7 @@ class ReadStep:
             Interrupted: ``must_stop`` said so; asked after each page.
         """
         document, done = self._begin(lease)
+        done = done or self._take_from_twin(lease, document)
         path = self._blobs.path(document.blob)
         media_type = sniff(path)
         if media_type in ARCHIVES:
@@ -106,6 +121,18 @@ class ReadStep:
             raise Unreadable(QuarantineCode.NESTED_TOO_DEEP)
         return document, done
 
+    def _take_from_twin(self, lease: Lease, document: Document) -> frozenset[int]:
+        """The pages that a document of the same content had already; the file is opened all the same, for the rest."""
+        with self._catalogue.reading() as connection:
+            twin = twins.find_for_worker(connection, document, version=READING_VERSION)
+        if twin is None:
+            return frozenset()
+        with self._holding(lease) as connection:
+            if twins.find_for_worker(connection, document, version=READING_VERSION) != twin:
+                return frozenset()  # erased or changed at this very moment
+            twins.copy_pages(connection, twin, lease.document_id)
+            return pages.done_for_worker(connection, lease.document_id, version=READING_VERSION)
+
     def _check_family(self, lease: Lease) -> None:
         """Refuses an archive among whose kin there are too many files already."""
         with self._catalogue.reading() as connection:
@@ -130,8 +157,11 @@ class ReadStep:
             recognised.keep_stated(connection, lease.document_id, stated)
 
     def _keep_page(self, lease: Lease, page: Page, pages_done: int, page_count: int | None) -> None:
+        quality = rate_page(page)
         with self._holding(lease) as connection:
             pages.store(connection, lease.document_id, page, version=READING_VERSION)
+            qualities.store(connection, lease.document_id, page.number, quality)
+            correct_again(connection, lease.document_id, page.number)
             events.append(
                 connection,
                 lease.document_id,
@@ -169,7 +199,9 @@ class ReadStep:
         with self._catalogue.writing() as connection:
             following = self._ledger.advance(connection, lease, Step.INDEX, now)
             pages.drop_beyond(connection, lease.document_id, page_count)
-            quality = pages.quality_for_worker(connection, lease.document_id)
+            corrections.drop_beyond(connection, lease.document_id, page_count)
+            qualities.drop_beyond(connection, lease.document_id, page_count)
+            quality = qualities.for_worker(connection, lease.document_id)
             progress.record_quality(connection, lease.document_id, quality)
             progress.set_state(connection, lease.document_id, DocumentState.INDEXING, now=now)
         return following

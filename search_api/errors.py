@@ -23,11 +23,16 @@ from ingest.catalogue.errors import (
     BlobGone,
     CatalogueError,
     CatalogueUnavailable,
+    CorrectionNotFound,
     DocumentNotFound,
+    DocumentNotReady,
     NotQuarantined,
+    PageNotReviewed,
     StaleLease,
+    TextChanged,
     VersionConflict,
 )
+from ingest.corrections import NoWords
 from ingest.ocr.contract import OcrUnavailable
 from ingest.quarantine import Unreadable
 from pipelines.asking import ModeNotAvailable
@@ -41,6 +46,7 @@ from search_api.documents import refusals as documents
 from search_api.jobs import refusals as jobs
 from search_api.problems import MEDIA_TYPE, TYPE_PREFIX
 from search_api.refusal import CursorInvalid, FieldFault, NotFound, Refusal, RequestInvalid
+from search_api.reviews import refusals as reviews
 from search_api.uploads import refusals as uploads
 from search_api.validation_texts import german_faults
 
@@ -62,6 +68,9 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     documents.PageWithoutImage: 404,
     unavailable.MethodNotAllowed: 405,
     documents.NotInQuarantine: 409,
+    documents.WordsChanged: 409,
+    documents.DocumentBusy: 409,
+    reviews.NothingToReview: 409,
     unavailable.ContentGone: 409,
     uploads.OffsetWrong: 409,
     documents.VersionStale: 412,
@@ -71,6 +80,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     RequestInvalid: 422,
     access.PurposeInvalid: 422,
     documents.LabelsInvalid: 422,
+    documents.CorrectionInvalid: 422,
     unavailable.QuestionLong: 422,
     access.PurposeRequired: 428,
     uploads.UploadBusy: 423,
@@ -94,6 +104,11 @@ FOREIGN: Final[dict[type[Exception], type[Refusal]]] = {
     BatchNotFound: NotFound,
     VersionConflict: documents.VersionStale,
     NotQuarantined: documents.NotInQuarantine,
+    CorrectionNotFound: NotFound,
+    DocumentNotReady: documents.DocumentBusy,
+    TextChanged: documents.WordsChanged,
+    NoWords: documents.CorrectionInvalid,
+    PageNotReviewed: reviews.NothingToReview,
     BlobGone: unavailable.ContentGone,
     CatalogueUnavailable: unavailable.CatalogueAway,
     StaleLease: unavailable.InternalFault,  # only workers hold leases

@@ -45,6 +45,8 @@ from search_api.batches.service import Batches
 from search_api.batches.taking import BatchTaking
 from search_api.cursors import Cursors
 from search_api.documents.accepting import Accepting
+from search_api.documents.copying import Copying
+from search_api.documents.correcting import Correcting
 from search_api.documents.opening import Opening
 from search_api.documents.page_images import PageImages
 from search_api.documents.service import Documents
@@ -56,6 +58,7 @@ from search_api.health.readiness import ReadinessCheck
 from search_api.installation import CURSOR_KEY, secret
 from search_api.jobs.event_ids import EventIds
 from search_api.jobs.stream import EventStreams, StreamRules
+from search_api.reviews.service import Reviews
 from search_api.search.service import Searching
 from search_api.settings import Settings, SettingsInvalid
 from search_api.uploads.finishing import Finishing, Sweeper
@@ -289,6 +292,9 @@ def wire(
         Opening: Opening(catalogue, store.blobs, works.images, asking, log),
         Searching: Searching(asking, catalogue, log, cursors),
         Entities: Entities(catalogue, log, cursors),
+        Copying: Copying(catalogue, works.images, log, settings.data_dir),
+        Correcting: Correcting(catalogue, log, wake=works.wake, settle_change=works.settle_change),
+        Reviews: Reviews(catalogue, log, cursors),
         EventStreams: streams,
         Metrics: metrics,
         ReadinessCheck: ReadinessCheck(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, cast
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
@@ -20,11 +22,13 @@ from ingest.catalogue.rows import all_documents, fetch
 from ingest.catalogue.schema import ANALYSES, DOCUMENTS
 from ingest.catalogue.visibility import is_visible
 from ingest.labels import Clearance, DocumentId, Labels
+from ingest.legibility import FAIR_FROM, GOOD_FROM, Legibility
 
 __all__ = [
     "ErasureReceipt",
     "Listing",
     "Narrowing",
+    "Order",
     "Place",
     "Relabelling",
     "accept",
@@ -39,12 +43,24 @@ __all__ = [
 ]
 
 
+class Order(StrEnum):
+    """In which order documents are listed; equal ones by id, descending."""
+
+    NEWEST = "newest"
+    WORST_READ = "ocr_quality"
+    """By how well OCR could read them, the worst first; what it had not to read comes last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a list goes on: behind the document handed in then, with this id."""
+    """Where a list goes on: behind the document with this id, whose key in the order of the list is this."""
 
-    uploaded_at: float
+    key: float
     id: DocumentId
+
+
+_NOT_READ_BY_OCR: Final = -2.0
+"""Behind all qualities, which lie between 0 and 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +75,13 @@ class Narrowing:
     agency: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
     doc_type: tuple[str, ...] = ()
+    legibility: tuple[Legibility, ...] = ()
     uploaded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Documents, newest first; ``next`` is None at the end of the list."""
+    """Documents in the order asked for; ``next`` is None at the end of the list."""
 
     documents: tuple[Document, ...]
     next: Place | None
@@ -133,20 +150,33 @@ def list_visible(
     *,
     clearance: Clearance,
     narrowing: Narrowing = Narrowing(),
+    order: Order = Order.NEWEST,
     after: Place | None = None,
     limit: int = 20,
 ) -> Listing:
-    """Visible documents, newest first (equal times: by id, descending)."""
+    """Visible documents in an order, from a place on."""
     row = DOCUMENTS.c
+    key = _key(order)
     query = all_documents().where(is_visible(clearance), *_conditions(narrowing))
     if after is not None:
-        query = query.where(
-            or_(row.uploaded_at < after.uploaded_at, and_(row.uploaded_at == after.uploaded_at, row.id < after.id))
-        )
-    found = fetch(connection, query.order_by(row.uploaded_at.desc(), row.id.desc()).limit(limit + 1))
+        query = query.where(or_(key < after.key, and_(key == after.key, row.id < after.id)))
+    found = fetch(connection, query.order_by(key.desc(), row.id.desc()).limit(limit + 1))
     there_is_more = len(found) > limit
     shown = found[:limit]
-    return Listing(shown, Place(shown[-1].uploaded_at, shown[-1].id) if there_is_more else None)
+    return Listing(shown, Place(_key_of(shown[-1], order), shown[-1].id) if there_is_more else None)
+
+
+def _key(order: Order) -> ColumnElement[float]:
+    """What a list is ordered by, the highest first."""
+    if order is Order.NEWEST:
+        return cast("ColumnElement[float]", DOCUMENTS.c.uploaded_at)
+    return func.coalesce(-DOCUMENTS.c.ocr_quality, _NOT_READ_BY_OCR)
+
+
+def _key_of(document: Document, order: Order) -> float:
+    if order is Order.NEWEST:
+        return document.uploaded_at
+    return _NOT_READ_BY_OCR if document.ocr_quality is None else -document.ocr_quality
 
 
 def relabel(connection: Connection, document_id: DocumentId, labels: Labels, *, expected_version: int) -> Relabelling:
@@ -287,8 +317,24 @@ def _conditions(narrowing: Narrowing) -> list[ColumnElement[bool]]:
         )
         if values
     ]
+    if narrowing.legibility:
+        conditions.append(or_(*map(_reads_so, narrowing.legibility)))
     if narrowing.file_name:
         conditions.append(func.lower(row.file_name).contains(narrowing.file_name.lower(), autoescape=True))
     if narrowing.uploaded_by is not None:
         conditions.append(row.uploaded_by == narrowing.uploaded_by)
     return conditions
+
+
+def _reads_so(legibility: Legibility) -> ColumnElement[bool]:
+    """``legibility_of`` as a condition."""
+    quality = DOCUMENTS.c.ocr_quality
+    match legibility:
+        case Legibility.DIGITAL:
+            return quality.is_(None)
+        case Legibility.GOOD:
+            return quality >= GOOD_FROM
+        case Legibility.FAIR:
+            return and_(quality >= FAIR_FROM, quality < GOOD_FROM)
+        case Legibility.POOR:
+            return quality < FAIR_FROM

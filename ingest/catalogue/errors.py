@@ -6,6 +6,10 @@
     ├── BatchNotFound           there is no such batch, or none that the caller may know of
     ├── VersionConflict         somebody else changed the document in the meantime
     ├── NotQuarantined          only documents in quarantine can be tried again
+    ├── DocumentNotReady        the document is still being read; its pages cannot be corrected yet
+    ├── TextChanged             the words to be corrected are no longer what the person saw
+    ├── CorrectionNotFound      there is no such correction, or it was taken back before
+    ├── PageNotReviewed         OCR had nothing to read on the page, so there is nothing to look at
     ├── BlobGone                the content was erased between storing and accepting; hand it in again
     └── StaleLease              the job was taken away from this worker; its write is refused
 
@@ -51,6 +55,30 @@ class NotQuarantined(CatalogueError):
     """Only documents in quarantine can be tried again."""
 
     code = "not_quarantined"
+
+
+class DocumentNotReady(CatalogueError):
+    """The document is still being read; its pages cannot be corrected yet."""
+
+    code = "document_not_ready"
+
+
+class TextChanged(CatalogueError):
+    """The words to be corrected are no longer what the person saw."""
+
+    code = "text_changed"
+
+
+class CorrectionNotFound(CatalogueError):
+    """There is no such correction, or it was taken back before."""
+
+    code = "correction_not_found"
+
+
+class PageNotReviewed(CatalogueError):
+    """OCR had nothing to read on the page, so there is nothing to look at."""
+
+    code = "page_not_reviewed"
 
 
 class BlobGone(CatalogueError):

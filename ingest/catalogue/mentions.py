@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, delete, exists, insert, select
+from sqlalchemy import Connection, Select, delete, exists, insert, select, update
 
 from ingest.catalogue.lots import in_lots, is_named_passage, named_passages
 from ingest.catalogue.pages import PageKey
@@ -95,6 +95,17 @@ def _on_pages(size: int, units: int) -> Prepared:
             is_named_passage(row.document_id, row.page, size), exists(document_is_visible)
         )
     )
+
+
+def shift(connection: Connection, document_id: DocumentId, page: int, *, start: int, end: int, by: int) -> None:
+    """Follow a change of ``text[start:end]`` of a page that made the text longer by some signs.
+
+    Mentions behind it move along; those in it are gone until recognition has looked again.
+    """
+    row = MENTIONS.c
+    here = (row.document_id == document_id, row.page == page)
+    connection.execute(delete(MENTIONS).where(*here, row.start < end, row.end > start))
+    connection.execute(update(MENTIONS).where(*here, row.start >= end).values(start=row.start + by, end=row.end + by))
 
 
 def entities_for_worker(

@@ -137,19 +137,3 @@ def count_for_worker(connection: Connection, document_id: DocumentId) -> int:
 def drop_beyond(connection: Connection, document_id: DocumentId, page_count: int) -> None:
     """Forget pages that a new reading no longer finds."""
     connection.execute(delete(PAGES).where(PAGES.c.document_id == document_id, PAGES.c.number > page_count))
-
-
-def quality_for_worker(connection: Connection, document_id: DocumentId) -> float | None:
-    """Mean of confidence times coverage over the words read by OCR, 0 to 1; None where nothing was read by OCR.
-
-    An empty page read by OCR counts like one word, so that a document of unreadable pages has a quality.
-    """
-    query = select(PAGES.c.text, PAGES.c.confidence, PAGES.c.coverage).where(
-        PAGES.c.document_id == document_id, PAGES.c.confidence.is_not(None)
-    )
-    words, worth = 0, 0.0
-    for row in connection.execute(query):
-        weight = max(1, len(row.text.split()))
-        words += weight
-        worth += weight * row.confidence * (1.0 if row.coverage is None else row.coverage)
-    return worth / words if words else None

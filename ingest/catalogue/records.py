@@ -71,7 +71,7 @@ class Document:
     """One row of the catalogue; ``blob`` is a SHA-256, ``uploaded_at`` seconds since 1970, UTC.
 
     ``version`` grows with every change of labels or metadata and serves as ETag. ``pages_done`` counts the pages that
-    are in the catalogue already. ``ocr_quality`` is the mean of confidence times coverage over the words read by OCR.
+    are in the catalogue already. ``ocr_quality`` says how far the reading can be trusted (pipelines/quality.py).
     """
 
     id: DocumentId

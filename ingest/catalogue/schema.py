@@ -107,6 +107,21 @@ PAGES: Final = Table(
     Column("pipeline_version", String(40), nullable=False),
 )
 
+QUALITIES: Final = Table(
+    "qualities",  # how well OCR could read a page, see pipelines/quality.py; pages that it had not to read have no row
+    METADATA,
+    _document_id(primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("words", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("coverage", Float, nullable=False),
+    Column("known_words", Float),  # share of longer words that are German; None where there are too few to tell
+    Column("ocr_quality", Float, nullable=False),
+    Column("reviewed_by", String(80)),  # who looked at the page because it reads poorly
+    Column("reviewed_at", Float),
+    Index("ix_qualities_ocr_quality_document_id_number", "ocr_quality", "document_id", "number"),
+)
+
 ANALYSES: Final = Table(
     "analyses",  # what the engine is given for a whole document; made from pages, kept so that an index is rebuilt fast
     METADATA,
@@ -210,6 +225,57 @@ JOBS: Final = Table(
     Column("uploader", String(80), nullable=False),
     Column("created_at", Float, nullable=False),
     Index("ix_jobs_state_alone_uploader_priority", "state", "alone", "uploader", "priority"),  # the way of a claim
+)
+
+READINGS: Final = Table(
+    "readings",  # what was read of pages that somebody has corrected; the page itself has the corrections
+    METADATA,
+    _document_id(primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("confidence", Float),
+)
+
+CORRECTIONS: Final = Table(
+    "corrections",  # what persons corrected on pages, see ingest/corrections.py; never overwritten
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    _document_id(),
+    Column("page", Integer, nullable=False),
+    Column("x0", Integer, nullable=False),  # box of the words, in pixels of a page image of width and height
+    Column("y0", Integer, nullable=False),
+    Column("x1", Integer, nullable=False),
+    Column("y1", Integer, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("rotation", Integer, nullable=False),
+    Column("old_text", Text, nullable=False),
+    Column("new_text", Text, nullable=False),
+    Column("state", String(16), nullable=False),  # applied, needless, conflict, undone
+    Column("reason", Text, nullable=False),
+    Column("made_by", String(80), nullable=False),
+    Column("made_at", Float, nullable=False),
+    Column("undone_by", String(80)),
+    Column("undone_at", Float),
+    Index("ix_corrections_document_id_page", "document_id", "page"),
+    sqlite_autoincrement=True,
+)
+
+SIGNATURES: Final = Table(
+    "signatures",  # by which other scans of the same paper are known, see ingest/signature.py
+    METADATA,
+    _document_id(primary_key=True),
+    Column("signature", LargeBinary, nullable=False),  # empty for a text that is too short for one
+)
+
+SIGNATURE_BANDS: Final = Table(
+    "signature_bands",  # by which documents are looked up that may be alike
+    METADATA,
+    Column("band", BigInteger, primary_key=True),
+    _document_id(primary_key=True),
+    Index("ix_signature_bands_document_id", "document_id"),
+    sqlite_with_rowid=False,
 )
 
 EVENTS: Final = Table(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from ingest.catalogue.lots import PassageKey, in_lots, is_named_passage, named_passages
 from ingest.catalogue.prepared import Prepared
-from ingest.catalogue.schema import ANALYSES, DOCUMENTS, VECTORS
+from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES, VECTORS
 from ingest.catalogue.visibility import is_visible, is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
 
@@ -48,6 +48,16 @@ def store(connection: Connection, document_id: DocumentId, model: str, vectors: 
                 for each in vectors
             ],
         )
+
+
+def forget_from_page(connection: Connection, document_id: DocumentId, page: int) -> None:
+    """Drop the vectors of a page that has changed and of those behind it, whose passages may be counted anew.
+
+    To be called before the new passages are stored.
+    """
+    row = PASSAGES.c
+    changed = select(row.ordinal).where(row.document_id == document_id, row.page >= page)
+    connection.execute(delete(VECTORS).where(VECTORS.c.document_id == document_id, VECTORS.c.ordinal.in_(changed)))
 
 
 def of_documents(

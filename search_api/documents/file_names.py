@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Final
+from urllib.parse import quote
 
 LONGEST: Final = 255
 """Bytes in UTF-8: what common file systems allow for one name."""
@@ -41,3 +42,13 @@ def safe_path(raw: str) -> str:
     steps = [step for step in re.split(r"[/\\]", raw) if step.strip(" .")]
     path = "/".join(safe_file_name(step) for step in steps)[-LONGEST:].lstrip("/ .")
     return path or NAMELESS
+
+
+def attachment_header(file_name: str) -> str:
+    """A Content-Disposition by which browsers save an answer under a name, also one with umlauts."""
+    return f"attachment; filename=\"{_plain(file_name)}\"; filename*=UTF-8''{quote(file_name, safe='')}"
+
+
+def _plain(file_name: str) -> str:
+    """An ASCII name for programs that do not know filename*."""
+    return "".join(c if c.isascii() and (c.isalnum() or c in " ._-") else "_" for c in file_name)

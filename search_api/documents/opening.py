@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 import anyio
 import anyio.to_thread
@@ -13,9 +12,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
 from ingest.blobs import BlobStore
-from ingest.catalogue import documents, mentions, pages
+from ingest.catalogue import documents, mentions, pages, qualities
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.pages import StoredPage
+from ingest.catalogue.qualities import Quality
 from ingest.catalogue.records import Document
 from ingest.catalogue.word_readings import PLAIN
 from ingest.labels import DocumentId
@@ -23,9 +23,11 @@ from pipelines.answering.answer import Match, Mode
 from pipelines.asking import Asking
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
+from search_api.documents.file_names import attachment_header
 from search_api.documents.page_images import PageImages
 from search_api.documents.page_mentions import show_mention
 from search_api.documents.refusals import PageWithoutImage
+from search_api.documents.views import quality_view
 from search_api.refusal import NotFound
 
 _DRAWN_AT_ONCE = 4
@@ -120,7 +122,8 @@ class Opening:
         _, page = self._find(document_id, number, caller)
         with self._catalogue.reading() as connection:
             found = mentions.of_page(connection, document_id, number, clearance=caller.clearance)
-        return _render(page, [show_mention(mention, page) for mention in found])
+            quality = qualities.of_page(connection, document_id, number, clearance=caller.clearance)
+        return _render(page, [show_mention(mention, page) for mention in found], quality)
 
     def _find(self, document_id: DocumentId, number: int, caller: Caller) -> tuple[Document, StoredPage]:
         with self._catalogue.reading() as connection:
@@ -136,7 +139,7 @@ class Opening:
                 self._images.forget(document_id)
 
 
-def _render(page: StoredPage, found: Sequence[dict[str, object]]) -> bytes:
+def _render(page: StoredPage, found: Sequence[dict[str, object]], quality: Quality | None) -> bytes:
     """A page as JSON; written without a schema, since a page may have thousands of words."""
     rows = page.words.rows
     columns = [rows[name].tolist() for name in ("start", "end", "x0", "y0", "x1", "y1", "confidence")]
@@ -146,6 +149,8 @@ def _render(page: StoredPage, found: Sequence[dict[str, object]]) -> bytes:
         words.append(
             {
                 "text": page.text[start:end],
+                "start": start,
+                "end": end,
                 "box": (x0, y0, x1, y1),
                 "confidence": round(confidence, 4),
                 "read_by": reading.read_by.name.lower(),
@@ -163,6 +168,7 @@ def _render(page: StoredPage, found: Sequence[dict[str, object]]) -> bytes:
             "confidence": page.confidence,
             "coverage": page.coverage,
             "reader": page.reader,
+            "quality": None if quality is None else quality_view(quality).model_dump(mode="json"),
             "words": words,
             "mentions": found,
         }
@@ -185,17 +191,11 @@ def _image_type(image: bytes) -> str:
 
 
 def _attachment(path: Path, file_name: str) -> Response:
-    names = f"filename=\"{_plain(file_name)}\"; filename*=UTF-8''{quote(file_name, safe='')}"
     return FileResponse(
         path,
         media_type="application/octet-stream",  # never its own type: a browser must not be tempted to show it
         headers={
-            "Content-Disposition": f"attachment; {names}",
+            "Content-Disposition": attachment_header(file_name),
             "Content-Security-Policy": "sandbox; default-src 'none'",
         },
     )
-
-
-def _plain(file_name: str) -> str:
-    """An ASCII name for programs that do not know filename*."""
-    return "".join(c if c.isascii() and (c.isalnum() or c in " ._-") else "_" for c in file_name)

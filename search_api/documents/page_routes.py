@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Response, status
 
 from pipelines.answering.answer import Mode
-from search_api.access.callers import Reader
-from search_api.access.purpose import Purpose
+from search_api.access.callers import Reader, Uploader
+from search_api.access.purpose import OptionalPurpose, Purpose
+from search_api.documents.copying import Copying
+from search_api.documents.correcting import Correcting
 from search_api.documents.opening import Opening
-from search_api.documents.schemas import MatchList, PageView
-from search_api.problems import READER_PROBLEMS, may_refuse
+from search_api.documents.schemas import CorrectionForm, CorrectionList, CorrectionView, MatchList, PageView
+from search_api.problems import CHANGE_PROBLEMS, READER_PROBLEMS, may_refuse
 from search_api.provided import part
 
 router = APIRouter(tags=["pages"])
 
 Service = Annotated[Opening, part(Opening)]
+CorrectingService = Annotated[Correcting, part(Correcting)]
 PageNumber = Annotated[int, Path(ge=1, le=1_000_000, description="From 1")]
 
 
@@ -55,6 +58,62 @@ async def get_page_image(
 
 
 @router.get(
+    "/documents/{document_id}/pages/{number}/corrections",
+    operation_id="list_corrections",
+    summary="Corrections of a page",
+    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found"),
+)
+async def list_corrections(
+    document_id: str, number: PageNumber, caller: Reader, purpose: Purpose, service: CorrectingService
+) -> CorrectionList:
+    """Who corrected what on a page, when and why, oldest first; those that were taken back among them."""
+    return await service.history(document_id, number, caller=caller, purpose=purpose)
+
+
+@router.post(
+    "/documents/{document_id}/pages/{number}/corrections",
+    operation_id="correct_page",
+    summary="Correct words of a page",
+    status_code=status.HTTP_201_CREATED,
+    openapi_extra=may_refuse(
+        *CHANGE_PROBLEMS, "not_found", "unit_not_yours", "document_not_ready", "text_changed", "correction_invalid"
+    ),
+)
+async def correct_page(
+    document_id: str,
+    number: PageNumber,
+    form: CorrectionForm,
+    caller: Uploader,
+    purpose: OptionalPurpose,
+    service: CorrectingService,
+) -> CorrectionView:
+    """Write what stands on a page of a document of the caller's own units in truth.
+
+    Text, words, boxes and index change at once, entities and vectors a moment later. A new reading of the page takes
+    the correction on where it still finds the old words, or the right ones, at the same place.
+    """
+    return await service.correct(document_id, number, form, caller=caller, purpose=purpose)
+
+
+@router.delete(
+    "/documents/{document_id}/pages/{number}/corrections/{correction_id}",
+    operation_id="undo_correction",
+    summary="Take a correction back",
+    openapi_extra=may_refuse(*CHANGE_PROBLEMS, "not_found", "unit_not_yours", "document_not_ready", "text_changed"),
+)
+async def undo_correction(
+    document_id: str,
+    number: PageNumber,
+    correction_id: Annotated[int, Path(ge=1)],
+    caller: Uploader,
+    purpose: OptionalPurpose,
+    service: CorrectingService,
+) -> CorrectionView:
+    """The page reads as if the correction had never been made; the history keeps it."""
+    return await service.undo(document_id, number, correction_id, caller=caller, purpose=purpose)
+
+
+@router.get(
     "/documents/{document_id}/original",
     operation_id="get_original",
     summary="The file as handed in",
@@ -65,6 +124,21 @@ async def get_page_image(
 async def get_original(document_id: str, caller: Reader, purpose: Purpose, service: Service) -> Response:
     """The file as handed in, always as an attachment; logged as a disclosure."""
     return await service.original(document_id, caller=caller, purpose=purpose)
+
+
+@router.get(
+    "/documents/{document_id}/searchable.pdf",
+    operation_id="get_searchable_pdf",
+    summary="A copy as searchable PDF",
+    response_class=Response,
+    responses=_file("The page images with invisible text at the places of the words", "application/pdf"),
+    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found", "page_without_image"),
+)
+async def get_searchable_pdf(
+    document_id: str, caller: Reader, purpose: Purpose, service: Annotated[Copying, part(Copying)]
+) -> Response:
+    """The pages as shown, with the words as corrected; it says for whom and for what, and is logged as a disclosure."""
+    return await service.copy(document_id, caller=caller, purpose=purpose)
 
 
 @router.get(

@@ -8,6 +8,9 @@ Refusal
 ├── FileTooLarge             more bytes than this installation takes
 ├── VersionRequired          a change without If-Match
 ├── VersionStale             somebody else changed the document first
+├── CorrectionInvalid        no words at that place, or words of several lines
+├── WordsChanged             the words are no longer what the caller saw
+├── DocumentBusy             the document is still being read
 ├── NotInQuarantine          only quarantined documents can be tried again
 ├── PageWithoutImage         a page of plain text has no image
 ├── StorageLow               room is getting scarce; new files must wait
@@ -76,6 +79,30 @@ class VersionStale(Refusal):
     code = "version_stale"
     title = "Inzwischen geändert"
     default_detail = "Das Dokument wurde inzwischen geändert. Bitte laden Sie es neu und ändern Sie dann."
+
+
+class CorrectionInvalid(Refusal):
+    """A correction needs words of one line."""
+
+    code = "correction_invalid"
+    title = "Berichtigung nicht möglich"
+    default_detail = "An dieser Stelle stehen keine Wörter, oder sie stehen auf mehreren Zeilen."
+
+
+class WordsChanged(Refusal):
+    """The words to be corrected are no longer what the caller saw."""
+
+    code = "text_changed"
+    title = "Text inzwischen geändert"
+    default_detail = "Der Text der Seite hat sich inzwischen geändert. Bitte laden Sie die Seite neu."
+
+
+class DocumentBusy(Refusal):
+    """The document is still being read."""
+
+    code = "document_not_ready"
+    title = "Noch nicht fertig gelesen"
+    default_detail = "Das Dokument wird gerade gelesen. Bitte versuchen Sie es danach noch einmal."
 
 
 class NotInQuarantine(Refusal):

@@ -14,6 +14,7 @@ from search_api.documents.schemas import (
     DocumentChange,
     DocumentList,
     DocumentView,
+    NearDuplicates,
     Receipt,
     Summary,
 )
@@ -99,7 +100,7 @@ async def list_documents(
     service: Service,
     filters: Annotated[ListFilters, Query()],
 ) -> DocumentList:
-    """Visible documents, newest first."""
+    """Visible documents, newest first or worst read first."""
     return await service.list_visible(filters, caller=caller, purpose=purpose)
 
 
@@ -127,6 +128,17 @@ async def get_document(
     view = await service.get(document_id, caller=caller, purpose=purpose)
     response.headers["ETag"] = view.etag
     return view
+
+
+@router.get(
+    "/documents/{document_id}/near-duplicates",
+    operation_id="list_near_duplicates",
+    summary="Other scans of the same paper",
+    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found"),
+)
+async def list_near_duplicates(document_id: str, caller: Reader, purpose: Purpose, service: Service) -> NearDuplicates:
+    """Visible documents whose text is nearly the same and whose date and reference do not differ, most alike first."""
+    return await service.near_duplicates(document_id, caller=caller, purpose=purpose)
 
 
 @router.patch(

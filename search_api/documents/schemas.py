@@ -12,6 +12,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ingest.catalogue.recognised import ORIGINS
+from ingest.corrections import CorrectionState
+from ingest.legibility import Legibility
 
 Day = date  # a field named date would hide the type
 ReleaseValue = Literal["unit", "agency", "partnership"]
@@ -134,6 +136,18 @@ class RecognisedView(BaseModel):
     )
 
 
+class QualityView(BaseModel):
+    """How well OCR could read a page, or the pages of a document in the mean over their words; each from 0 to 1."""
+
+    confidence: float = Field(description="Mean confidence of the words read by OCR")
+    coverage: float = Field(description="Share of text-sized ink that lies inside of words")
+    known_words: float | None = Field(
+        description="Share of words of four letters and more that are German; null where fewer than ten can be judged"
+    )
+    ocr_quality: float = Field(description="confidence times coverage times min(1, known_words / 0.94)")
+    legibility: Legibility = Field(description="good from .9 on, fair from .75 on, poor below")
+
+
 class DocumentView(LabelsView):
     """One document as the caller may see it."""
 
@@ -153,7 +167,11 @@ class DocumentView(LabelsView):
     size: int = Field(description="Bytes")
     page_count: int | None
     pages_done: int
-    ocr_quality: float | None = Field(description="Mean confidence of the words read by OCR, 0 to 1")
+    ocr_quality: float | None = Field(
+        description="How far the reading by OCR can be trusted, 0 to 1: confidence times coverage times "
+        "min(1, known_words / 0.94), the mean over the words of all pages; null where OCR had nothing to read"
+    )
+    quality: QualityView | None = Field(description="What ocr_quality is made of; null where OCR had nothing to read")
     duplicate_of: DocumentReference | None = Field(description="An earlier visible document of the same content")
     parent: DocumentReference | None = Field(description="The e-mail or archive it came in")
     uploaded_by: str
@@ -162,8 +180,20 @@ class DocumentView(LabelsView):
     etag: str = Field(description="To be sent as If-Match with a change")
 
 
+class NearDuplicateView(DocumentReference):
+    """Another scan of the same paper."""
+
+    likeness: float = Field(description="How much of both texts is common, 0 to 1")
+
+
+class NearDuplicates(BaseModel):
+    """Other visible scans of the same paper, most alike first; files of the same content are not among them."""
+
+    items: list[NearDuplicateView]
+
+
 class DocumentList(BaseModel):
-    """One page of a list, newest first."""
+    """One page of a list."""
 
     items: list[DocumentView]
     cursor: str | None = Field(description="Where the list goes on; null at its end")
@@ -208,6 +238,8 @@ class WordView(BaseModel):
     """One word of a page."""
 
     text: str
+    start: int = Field(description="First character in the page's text")
+    end: int
     box: Box = Field(description="x0, y0, x1, y1 in pixels of the page image from top left")
     confidence: float = Field(description="0 to 1")
     read_by: Literal["first", "second", "both"] = Field(
@@ -247,8 +279,53 @@ class PageView(BaseModel):
         description="Programs and models that read the page",
         examples=["tesseract 5.5.4 deu-fast (tesserocr), PP-OCRv6-small-latin 1 (12 lines)"],
     )
+    quality: QualityView | None = Field(description="Null where OCR had nothing to read")
     words: list[WordView]
     mentions: list[MentionView]
+
+
+class CorrectionForm(BaseModel):
+    """Other words for a stretch of a page."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"start": 4, "end": 14, "old_text": "Gaststatte", "new_text": "Gaststätte"}]},
+    )
+
+    start: int = Field(ge=0, description="First character in the page's text; whole words of one line are replaced")
+    end: int = Field(ge=1)
+    old_text: str = Field(max_length=2000, description="What stands there, for certainty that nobody changed it")
+    new_text: str = Field(
+        max_length=2000,
+        pattern=r"^[^\n\r\v\f\x85\u2028\u2029]*$",
+        description="What stands there in truth, one line; empty takes the words away",
+    )
+    reason: str | None = Field(default=None, max_length=500)
+
+
+class CorrectionView(BaseModel):
+    """One correction of a page."""
+
+    id: int
+    page: int
+    box: Box = Field(description="Around the words, in pixels of the page image at that time")
+    old_text: str
+    new_text: str
+    state: CorrectionState = Field(
+        description="applied; needless where a new reading found the right words by itself; conflict where it found "
+        "something else, which then stands; undone"
+    )
+    reason: str | None
+    made_by: str
+    made_at: datetime
+    undone_by: str | None
+    undone_at: datetime | None
+
+
+class CorrectionList(BaseModel):
+    """All corrections of a page, oldest first."""
+
+    items: list[CorrectionView]
 
 
 class MatchView(BaseModel):

@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
-from ingest.catalogue import documents, erasing, recognised, relations
+from ingest.catalogue import documents, erasing, recognised, relations, signatures
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.documents import Narrowing, Place
 from ingest.catalogue.records import Document, DocumentState
+from ingest.catalogue.signatures import NearDuplicate
 from ingest.labels import DocumentId, Labels
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
@@ -20,8 +20,18 @@ from search_api.cursors import Cursors
 from search_api.documents import changing
 from search_api.documents.labels_form import check_rights, labels_as_json
 from search_api.documents.listing import ListFilters
-from search_api.documents.refusals import UnitNotYours, VersionRequired, VersionStale
-from search_api.documents.schemas import Accepted, DocumentChange, DocumentList, DocumentView, Receipt, Summary
+from search_api.documents.own import find_own
+from search_api.documents.refusals import VersionRequired, VersionStale
+from search_api.documents.schemas import (
+    Accepted,
+    DocumentChange,
+    DocumentList,
+    DocumentView,
+    NearDuplicates,
+    NearDuplicateView,
+    Receipt,
+    Summary,
+)
 from search_api.documents.views import etag_of, show
 
 SettleChange = Callable[[DocumentId], bool]
@@ -52,17 +62,17 @@ class Documents:
         self._settle_erasure = settle_erasure
 
     async def list_visible(self, filters: ListFilters, *, caller: Caller, purpose: str) -> DocumentList:
-        """Visible documents that pass the filters, newest first.
+        """Visible documents that pass the filters, in the order asked for.
 
         Raises:
             CursorInvalid: the cursor is not this caller's for these filters.
         """
-        narrowed = filters.model_dump(exclude={"cursor", "limit"}, exclude_defaults=True)
+        narrowed = filters.model_dump(mode="json", exclude={"cursor", "limit"}, exclude_defaults=True)
         question = ("documents", narrowed)
         after = None
         if filters.cursor is not None:
-            at, last = self._cursors.read(filters.cursor, account_id=caller.account.id, question=question)
-            after = Place(at, DocumentId(last))
+            key, last = self._cursors.read(filters.cursor, account_id=caller.account.id, question=question)
+            after = Place(key, DocumentId(last))
         views, place = await run_in_threadpool(self._page, filters, after, caller)
         await self._log.record(
             caller.deed(
@@ -73,7 +83,7 @@ class Documents:
         )
         cursor = None
         if place is not None:
-            cursor = self._cursors.make([place.uploaded_at, place.id], account_id=caller.account.id, question=question)
+            cursor = self._cursors.make([place.key, place.id], account_id=caller.account.id, question=question)
         return DocumentList(items=views, cursor=cursor)
 
     async def summarise(self, *, caller: Caller) -> Summary:
@@ -90,6 +100,24 @@ class Documents:
         view = await run_in_threadpool(self._view, DocumentId(document_id), caller)
         await self._log.record(caller.deed("document.read", purpose=purpose, subject={"document": document_id}))
         return view
+
+    async def near_duplicates(self, document_id: str, *, caller: Caller, purpose: str) -> NearDuplicates:
+        """Other visible scans of the paper that a visible document shows.
+
+        Raises:
+            DocumentNotFound: there is none, or the caller may not know of it.
+        """
+        found = await run_in_threadpool(self._near_duplicates, DocumentId(document_id), caller)
+        subject = {"document": document_id, "documents": [near.document.id for near in found]}
+        await self._log.record(caller.deed("document.near_duplicates", purpose=purpose, subject=subject))
+        return NearDuplicates(
+            items=[
+                NearDuplicateView(
+                    id=near.document.id, file_name=near.document.file_name, likeness=round(near.likeness, 2)
+                )
+                for near in found
+            ]
+        )
 
     async def change(
         self,
@@ -158,11 +186,17 @@ class Documents:
             agency=tuple(filters.agency),
             unit=tuple(filters.unit),
             doc_type=tuple(filters.doc_type),
+            legibility=tuple(filters.legibility),
             uploaded_by=caller.account.id if filters.mine else None,
         )
         with self._catalogue.reading() as connection:
             found = documents.list_visible(
-                connection, clearance=caller.clearance, narrowing=narrowing, after=after, limit=filters.limit
+                connection,
+                clearance=caller.clearance,
+                narrowing=narrowing,
+                order=filters.sort,
+                after=after,
+                limit=filters.limit,
             )
             return show(connection, found.documents, clearance=caller.clearance), found.next
 
@@ -176,6 +210,11 @@ class Documents:
             document = documents.find(connection, document_id, clearance=caller.clearance)
             return show(connection, [document], clearance=caller.clearance)[0]
 
+    def _near_duplicates(self, document_id: DocumentId, caller: Caller) -> tuple[NearDuplicate, ...]:
+        with self._catalogue.reading() as connection:
+            documents.find(connection, document_id, clearance=caller.clearance)
+            return signatures.near_duplicates(connection, document_id, clearance=caller.clearance)
+
     def _change(
         self,
         document_id: DocumentId,
@@ -186,7 +225,7 @@ class Documents:
     ) -> tuple[DocumentId, ...]:
         """Change a document, and give it with the enclosures that changed along."""
         with self._catalogue.writing() as connection:
-            document = _find_own(connection, document_id, caller)
+            document = find_own(connection, document_id, caller)
             if etag_of(document.version) not in named:
                 raise VersionStale
             new = changing.apply(change, document, today=caller.clearance.day)
@@ -209,7 +248,7 @@ class Documents:
 
     def _retry(self, document_id: DocumentId, caller: Caller, purpose: str | None) -> None:
         with self._catalogue.writing() as connection:
-            document = _find_own(connection, document_id, caller)
+            document = find_own(connection, document_id, caller)
             documents.retry(connection, document_id, now=time.time())
             subject = {"document": document_id, "error": document.error_code}
             head = self._log.append(connection, caller.deed("document.retry", purpose=purpose, subject=subject))
@@ -219,7 +258,7 @@ class Documents:
         self, document_id: DocumentId, caller: Caller, purpose: str | None
     ) -> tuple[Document, erasing.ErasureReceipt]:
         with self._catalogue.writing() as connection:
-            document = _find_own(connection, document_id, caller)
+            document = find_own(connection, document_id, caller)
             receipt = erasing.erase(connection, document_id)
             # Neither name nor hash of the content: the log must not keep what was to be forgotten.
             subject = {
@@ -230,14 +269,6 @@ class Documents:
             head = self._log.append(connection, caller.deed("document.erase", purpose=purpose, subject=subject))
         self._log.seal(head)
         return document, receipt
-
-
-def _find_own(connection: Connection, document_id: DocumentId, caller: Caller) -> Document:
-    """A visible document of one of the caller's own units."""
-    document = documents.find(connection, document_id, clearance=caller.clearance)
-    if document.labels.unit not in caller.clearance.units:
-        raise UnitNotYours
-    return document
 
 
 def _label_change(old: Labels, new: Labels) -> dict[str, object]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from ingest.catalogue import recognised, relations
+from ingest.catalogue import qualities, recognised, relations
+from ingest.catalogue.qualities import Quality
 from ingest.catalogue.recognised import RecognisedFact
 from ingest.catalogue.records import Document, Reference
 from ingest.labels import Clearance, DocumentId, Labels
+from ingest.legibility import legibility_of
 from ingest.quarantine import QuarantineCode, german_reason
 from search_api.documents.schemas import (
     DocumentError,
@@ -18,6 +21,7 @@ from search_api.documents.schemas import (
     DocumentView,
     GrantView,
     LabelsView,
+    QualityView,
     RecognisedView,
 )
 
@@ -32,10 +36,36 @@ def show(connection: Connection, found: Sequence[Document], *, clearance: Cleara
     parents = relations.parents_of(connection, found, clearance=clearance)
     duplicates = relations.duplicates_of(connection, found, clearance=clearance)
     facts = recognised.facts_of(connection, found, clearance=clearance)
+    rated = qualities.of_documents(connection, [document.id for document in found], clearance=clearance)
     return [
-        _view(document, parents.get(document.id), duplicates.get(document.id), facts.get(document.id, ()))
+        _view(
+            document,
+            _Kin(parents.get(document.id), duplicates.get(document.id)),
+            facts.get(document.id, ()),
+            rated.get(document.id),
+        )
         for document in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Visible documents that belong to one."""
+
+    parent: Reference | None
+    duplicate: Reference | None
+
+
+def quality_view(quality: Quality) -> QualityView:
+    """The figures of a quality, to four digits."""
+    known = quality.known_words
+    return QualityView(
+        confidence=round(quality.confidence, 4),
+        coverage=round(quality.coverage, 4),
+        known_words=None if known is None else round(known, 4),
+        ocr_quality=round(quality.ocr_quality, 4),
+        legibility=legibility_of(quality.ocr_quality),
+    )
 
 
 def error_of(code: str | None) -> DocumentError | None:
@@ -46,9 +76,7 @@ def error_of(code: str | None) -> DocumentError | None:
     return DocumentError(code=code, message=german_reason(known))
 
 
-def _view(
-    document: Document, parent: Reference | None, duplicate: Reference | None, facts: Sequence[RecognisedFact]
-) -> DocumentView:
+def _view(document: Document, kin: _Kin, facts: Sequence[RecognisedFact], quality: Quality | None) -> DocumentView:
     labels = _labels(document.id, document.labels)
     return DocumentView(
         id=document.id,
@@ -75,8 +103,9 @@ def _view(
         page_count=document.page_count,
         pages_done=document.pages_done,
         ocr_quality=document.ocr_quality,
-        duplicate_of=_reference(duplicate),
-        parent=_reference(parent),
+        quality=None if quality is None else quality_view(quality),
+        duplicate_of=_reference(kin.duplicate),
+        parent=_reference(kin.parent),
         uploaded_by=document.uploaded_by,
         uploaded_at=datetime.fromtimestamp(document.uploaded_at, UTC),
         version=document.version,

@@ -48,6 +48,9 @@ def test_no_screen_has_serious_findings(with_a_note: Running, screen: Screen) ->
     page.goto(f"{with_a_note.url}/eingaben")
     expect(page.get_by_role("cell", name="vermerk.txt").first).to_be_visible()
     screen.look("documents")
+    page.goto(f"{with_a_note.url}/pruefen")
+    expect(page.get_by_text("Keine Seite wartet auf eine Prüfung")).to_be_visible()
+    screen.look("reviews")
     assert screen.findings == {}
 
 

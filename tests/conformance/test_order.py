@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.labels import Classification
+from ingest.legibility import Legibility
 from pipelines.engines.contract import Ask, Engine, FacetCount, FacetName, Sort
 from pipelines.question.filters import Filters
 from pipelines.question.tree import Everything, Node, Or
@@ -95,10 +96,10 @@ def test_facets_count_documents_of_all_pages(engine: Engine) -> None:
             document(2, "haus", kind="brief", day="2026-02-28", of=labels(GEWERBE)),
             document(3, "haus", kind="anzeige", day="2025-12-31", of=labels(FK5, Classification.INTERN)),
             document(4, "hund", kind="anzeige"),
-            document(5, "haus", of=labels(FK5)),
+            document(5, "haus", of=labels(FK5), legibility=Legibility.POOR),
         ]
     )
-    names: tuple[FacetName, ...] = ("agency", "unit", "doc_type", "kind", "classification", "date")
+    names: tuple[FacetName, ...] = ("agency", "unit", "doc_type", "kind", "classification", "date", "legibility")
 
     facets = engine.find(Ask(word("haus"), limit=1, facets=names), clearance=ANYBODY).facets
 
@@ -109,6 +110,7 @@ def test_facets_count_documents_of_all_pages(engine: Engine) -> None:
         "kind": (FacetCount("brief", 2), FacetCount("anzeige", 1)),
         "classification": (FacetCount("0", 3), FacetCount("1", 1)),
         "date": (FacetCount("2025-12", 1), FacetCount("2026-02", 2)),
+        "legibility": (FacetCount("digital", 3), FacetCount("poor", 1)),
     }
     enough = engine.find(Ask(word("haus"), facets=names, facets_from=4), clearance=ANYBODY)
     assert (enough.facets, enough.total) == (facets, 4)

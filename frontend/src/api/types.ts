@@ -33,6 +33,11 @@ export type BatchSummary = Schemas['BatchSummary'];
 export type BatchView = Schemas['BatchView'];
 export type BatchCounts = Schemas['BatchCounts'];
 export type BatchFileView = Schemas['BatchFileView'];
+export type QualityView = Schemas['QualityView'];
+export type WaitingPageView = Schemas['WaitingPageView'];
+export type CorrectionForm = Schemas['CorrectionForm'];
+export type CorrectionView = Plain<Schemas['CorrectionView']>;
+export type Legibility = Schemas['Legibility'];
 export type AuditEntry = Schemas['AuditEntry'];
 
 /** Which of words and meaning decide what is found. */

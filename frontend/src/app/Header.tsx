@@ -67,6 +67,9 @@ function Ways({ user }: { readonly user: User }) {
             <li>
               <Link to="/eingaben">{t('nav.documents')}</Link>
             </li>
+            <li>
+              <Link to="/pruefen">{t('nav.reviews')}</Link>
+            </li>
           </>
         )}
         {may(user, 'audit') && (

@@ -112,6 +112,14 @@ const batches = createRoute({
   component: lazyRouteComponent(() => import('@/features/batch/BatchListPage'), 'BatchListPage'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => reading,
+  path: '/pruefen',
+  validateSearch: (raw: RawQuery): { alle?: '1' } => (raw.alle === '1' ? { alle: '1' } : {}),
+  beforeLoad: ({ context }) => demand(context.me, 'handIn'),
+  component: lazyRouteComponent(() => import('@/features/reviews/ReviewsPage'), 'ReviewsPage'),
+});
+
 const upload = createRoute({
   getParentRoute: () => shell,
   path: '/eingang',
@@ -145,7 +153,7 @@ const tree = root.addChildren([
   login,
   shell.addChildren([
     home,
-    reading.addChildren([search, viewer, entity, documents, batch, batches]),
+    reading.addChildren([search, viewer, entity, documents, batch, batches, reviews]),
     upload,
     audit,
     withoutRights,

@@ -48,6 +48,7 @@ def test_every_row_of_a_document_and_its_enclosures_goes(catalogue: Catalogue, h
     assert receipt.rows == {
         "documents": 3, "pages": 3, "passages": 3, "vectors": 0, "analyses": 3, "events": 3, "jobs": 3, "grants": 0,
             "mentions": 3, "recognitions": 3, "recognised_facts": 3, "batch_files": 0, "uploads": 0,
+            "qualities": 0, "signatures": 0, "signature_bands": 0, "corrections": 0, "readings": 0,
     }  # fmt: skip
     assert len(receipt.contents) == 3
     with catalogue.reading() as connection:

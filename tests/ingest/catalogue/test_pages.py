@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from ingest.catalogue import pages
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.word_readings import WordReading
@@ -59,20 +57,6 @@ def test_text_that_no_database_takes_keeps_its_places(catalogue: Catalogue, hand
     with catalogue.writing() as connection:
         pages.store(connection, document_id, replace(PAGE, text="Besch\x00id \ud83dom", words=()), version="1")
         assert pages.texts_for_worker(connection, document_id) == ((1, "Besch\ufffdid \ufffdom"),)
-
-
-def test_quality_weighs_pages_by_their_words(catalogue: Catalogue, hand_in: HandIn) -> None:
-    document_id = hand_in()
-    with catalogue.writing() as connection:
-        assert pages.quality_for_worker(connection, document_id) is None
-        digital = replace(PAGE, number=1, source=PageSource.DIGITAL, confidence=None, coverage=None)
-        pages.store(connection, document_id, digital, version="1")
-        assert pages.quality_for_worker(connection, document_id) is None
-        pages.store(connection, document_id, replace(PAGE, number=2, text="eins zwei drei", words=()), version="1")
-        blurred = replace(PAGE, number=3, text="vier", words=(), confidence=0.4, coverage=1.0)
-        pages.store(connection, document_id, blurred, version="1")
-        quality = pages.quality_for_worker(connection, document_id)
-    assert quality == pytest.approx((3 * 0.8 * 0.5 + 1 * 0.4 * 1.0) / 4)
 
 
 def test_pages_that_a_new_reading_does_not_find_are_forgotten(catalogue: Catalogue, hand_in: HandIn) -> None:

@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, PageView, RecognisedView } from '@/api/types';
+import { CorrectionHistory } from '@/components/correction/CorrectionHistory';
 import { ClassificationBadge, StateBadge } from '@/components/Badge';
-import { labelChoicesQuery } from '@/lib/documents/queries';
-import { judgeReading } from '@/lib/documents/judgeReading';
+import { labelChoicesQuery, nearDuplicatesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { readers } from '@/lib/documents/readers';
 import { formatDay } from '@/lib/format/formatDay';
 import { formatMoment } from '@/lib/format/formatMoment';
-import { formatShare } from '@/lib/format/formatShare';
 import { formatSize } from '@/lib/format/formatSize';
+import { ReadingQuality } from './ReadingQuality';
 import { RecognisedMark } from './RecognisedMark';
 import './DocumentFacts.css';
 
@@ -38,6 +38,7 @@ export function DocumentFacts({ document, page }: Props) {
         <h2>{t('facts.reading')}</h2>
         <ReadingList document={document} page={page} />
       </section>
+      {page !== undefined && <CorrectionHistory document={document} page={page.number} />}
     </div>
   );
 }
@@ -64,6 +65,7 @@ function Fact({ name, children, recognised }: FactProps) {
 function DocumentList({ document }: { readonly document: DocumentView }) {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const near = useQuery(nearDuplicatesQuery(document.id));
   const recognised = (field: string) => document.recognised.find((fact) => fact.field === field);
   return (
     <dl>
@@ -90,6 +92,17 @@ function DocumentList({ document }: { readonly document: DocumentView }) {
       <Fact name={t('facts.size')}>{formatSize(document.size, i18n.language)}</Fact>
       <Fact name={t('facts.parent')}>{document.parent && <Other reference={document.parent} />}</Fact>
       <Fact name={t('facts.duplicateOf')}>{document.duplicate_of && <Other reference={document.duplicate_of} />}</Fact>
+      <Fact name={t('facts.nearDuplicates')}>
+        {near.data !== undefined && near.data.length > 0 && (
+          <ul className="wb-facts__others">
+            {near.data.map((other) => (
+              <li key={other.id}>
+                <Other reference={other} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
       <Fact name={t('facts.handedIn')}>
         {t('facts.handedInBy', {
           name: document.uploaded_by,
@@ -142,28 +155,17 @@ function ReadingList({ document, page }: Props) {
       </Fact>
       <Fact name={t('facts.problem')}>{document.error?.message}</Fact>
       <Fact name={t('facts.qualityOfDocument')}>
-        {document.ocr_quality !== null && <Quality share={document.ocr_quality} />}
+        {document.quality !== null && <ReadingQuality quality={document.quality} />}
       </Fact>
       {page !== undefined && (
         <>
           <Fact name={t('facts.qualityOfPage', { page: page.number })}>
-            {page.confidence !== null && <Quality share={page.confidence} />}
+            {page.quality !== null && <ReadingQuality quality={page.quality} />}
           </Fact>
           <Fact name={t('facts.source')}>{t(`sources.${page.source}`)}</Fact>
           <Fact name={t('facts.readBy')}>{readers(page.reader, t)}</Fact>
         </>
       )}
     </dl>
-  );
-}
-
-function Quality({ share }: { readonly share: number }) {
-  const { t, i18n } = useTranslation();
-  const verdict = judgeReading(share);
-  return (
-    <span className={`wb-quality wb-quality--${verdict}`}>
-      <meter min={0} max={1} value={share} aria-hidden="true" />
-      {t('facts.qualityText', { share: formatShare(share, i18n.language), verdict: t(`quality.${verdict}`) })}
-    </span>
   );
 }

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { PencilLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
-import type { DocumentView, MentionView, Mode, PageView } from '@/api/types';
+import type { DocumentView, MentionView, Mode, PageView, WordView } from '@/api/types';
+import { CorrectionDialog } from '@/components/correction/CorrectionDialog';
 import { MentionLegend } from '@/components/entity/MentionLegend';
+import { IconButton } from '@/components/IconButton';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Tabs } from '@/components/Tabs';
 import { Waiting } from '@/components/Waiting';
+import { mayCorrect } from '@/lib/documents/mayCorrect';
 import { matchesQuery, pageImageQuery, pageQuery } from '@/lib/documents/queries';
 import { stepMatch } from '@/lib/documents/stepMatch';
 import { useAnswers } from '@/lib/documents/useAnswers';
@@ -15,6 +19,7 @@ import { stepZoom } from '@/lib/documents/stepZoom';
 import { entityType } from '@/lib/entities/entityTypes';
 import { shownTypes } from '@/lib/entities/shownTypes';
 import { useShortcuts } from '@/lib/keyboard/useShortcuts';
+import { useUser } from '@/lib/session/session';
 import { useSetting } from '@/lib/settings/settings';
 import { DocumentFacts } from './DocumentFacts';
 import { MatchStepper } from './MatchStepper';
@@ -57,6 +62,8 @@ export function DocumentPane({ document, question, mode, page: wantedPage, onPag
   const page = wantedPage ?? places[0]?.page ?? 1;
   const [chosen, setChosen] = useState<Place | null>(null);
   const [zoom, setZoom] = useState(1);
+  const [correcting, setCorrecting] = useState(false);
+  const user = useUser();
   const opened = useQuery({ ...pageQuery(document.id, page), enabled: !waitsForMatches });
 
   const current =
@@ -96,6 +103,14 @@ export function DocumentPane({ document, question, mode, page: wantedPage, onPag
           {question.trim() !== '' && (
             <MatchStepper matches={places} current={current} loading={matches.isLoading} onStep={step} />
           )}
+          {view === 'image' && hasImage && mayCorrect(user, document) && (
+            <IconButton
+              icon={PencilLine}
+              label={t('correction.mode')}
+              aria-pressed={correcting}
+              onClick={() => setCorrecting(!correcting)}
+            />
+          )}
           {view === 'image' && hasImage && <ZoomTools zoom={zoom} onZoom={setZoom} />}
         </div>
       )}
@@ -117,6 +132,7 @@ export function DocumentPane({ document, question, mode, page: wantedPage, onPag
           wanted={wanted}
           zoom={zoom}
           view={view}
+          correcting={correcting && mayCorrect(user, document)}
         />
       ) : opened.isError ? (
         <div className="wb-pane__message">
@@ -138,26 +154,33 @@ interface OpenedProps {
   readonly wanted: string | undefined;
   readonly zoom: number;
   readonly view: 'image' | 'text';
+  readonly correcting: boolean;
 }
 
-function OpenedPage({ document, page, places, current, mentions, wanted, zoom, view }: OpenedProps) {
+function OpenedPage({ document, page, places, current, mentions, wanted, zoom, view, correcting }: OpenedProps) {
   const { t } = useTranslation();
   const doubtful = useSetting('doubtful') === 'show';
   const drawn = view === 'image' && page.width > 0;
   const image = useQuery({ ...pageImageQuery(document.id, page.number), enabled: drawn });
   const here = places.filter((match) => match.page === page.number);
+  const [word, setWord] = useState<WordView | null>(null);
   if (drawn && !image.isError) {
     return (
-      <PageStage
-        image={image.data}
-        size={page}
-        page={page.number}
-        matches={here.map((match) => ({ match, current: match === current }))}
-        words={doubtful ? page.words : []}
-        mentions={mentions}
-        wanted={wanted}
-        zoom={zoom}
-      />
+      <>
+        <PageStage
+          image={image.data}
+          size={page}
+          page={page.number}
+          matches={here.map((match) => ({ match, current: match === current }))}
+          words={doubtful ? page.words : []}
+          mentions={mentions}
+          wanted={wanted}
+          zoom={zoom}
+          onWord={correcting ? setWord : undefined}
+          correctable={page.words}
+        />
+        {word !== null && <CorrectionDialog id={document.id} page={page} word={word} onClose={() => setWord(null)} />}
+      </>
     );
   }
   const withoutImage = page.width === 0 || (image.error instanceof Problem && image.error.status === 404);

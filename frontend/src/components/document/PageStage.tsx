@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionView, WordView } from '@/api/types';
+import { StageWords } from '@/components/correction/StageWords';
 import { StageMentions } from '@/components/entity/StageMentions';
 import { joinLines } from '@/lib/documents/joinLines';
 import { placeBox } from '@/lib/documents/placeBox';
@@ -36,10 +37,14 @@ interface Props {
   readonly wanted: string | undefined;
   /** Width of the page in widths of the pane, or of a comfortable column where the pane is wider. */
   readonly zoom: number;
+  /** Given while words are corrected: each word is a button then. */
+  readonly onWord: ((word: WordView) => void) | undefined;
+  /** All words of the page, to be corrected. */
+  readonly correctable: readonly WordView[];
 }
 
 /** A page as it was read, with marks over what was found and lines under what is mentioned. */
-export function PageStage({ image, size, page, matches, words, mentions, wanted, zoom }: Props) {
+export function PageStage({ image, size, page, matches, words, mentions, wanted, zoom, onWord, correctable }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   useCurrentInView(scroller, matches.find(({ current }) => current)?.match ?? wanted, zoom);
@@ -74,6 +79,7 @@ export function PageStage({ image, size, page, matches, words, mentions, wanted,
           )),
         )}
         <StageMentions mentions={mentions} size={size} wanted={wanted} />
+        {onWord !== undefined && <StageWords words={correctable} size={size} onWord={onWord} />}
       </div>
     </div>
   );

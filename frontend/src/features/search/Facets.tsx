@@ -8,8 +8,9 @@ import { ClassificationFacet } from './ClassificationFacet';
 import { EntityFacet } from './EntityFacet';
 import { ListFacet } from './ListFacet';
 import { MonthFacet } from './MonthFacet';
-import type { LabelFilter, SearchState } from './searchState';
+import { LEGIBILITIES, type LabelFilter, type SearchState } from './searchState';
 import { toggleFilter } from './toggleFilter';
+import { toggleLegibility } from './toggleLegibility';
 import './Facets.css';
 
 const WHOSE: readonly LabelFilter[] = ['agency', 'unit'];
@@ -54,6 +55,13 @@ export function Facets({ state, facets, onState }: Props) {
             ...(most !== undefined && { classification_max: most }),
           })
         }
+      />
+      <ListFacet
+        title={t('search.facets.legibility')}
+        values={facets.legibility ?? []}
+        chosen={state.legibility ?? []}
+        nameOf={(value) => t(`quality.${LEGIBILITIES.find((one) => one === value) ?? 'digital'}`)}
+        onToggle={(value) => onState(toggleLegibility(state, value))}
       />
       <MonthFacet
         values={facets.date ?? []}

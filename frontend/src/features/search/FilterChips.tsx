@@ -8,6 +8,7 @@ import { formatDay } from '@/lib/format/formatDay';
 import { omit } from '@/lib/object/omit';
 import { LABEL_FILTERS, type SearchState } from './searchState';
 import { toggleFilter } from './toggleFilter';
+import { toggleLegibility } from './toggleLegibility';
 import { useEntityNames } from './useEntityNames';
 import './FilterChips.css';
 
@@ -74,6 +75,13 @@ function useChips(state: SearchState, entities: readonly FacetValue[]): Chip[] {
   );
   for (const id of state.entity ?? []) {
     chips.push({ key: `entity=${id}`, text: names.get(id) ?? id, without: toggleFilter(search, 'entity', id) });
+  }
+  for (const legibility of state.legibility ?? []) {
+    chips.push({
+      key: `legibility=${legibility}`,
+      text: `${t('search.facets.legibility')}: ${t(`quality.${legibility}`)}`,
+      without: toggleLegibility(search, legibility),
+    });
   }
   if (state.classification_max !== undefined) {
     const name = nameOf(choices, 'classification', state.classification_max);

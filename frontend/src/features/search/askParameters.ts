@@ -4,7 +4,7 @@ import type { SearchState } from './searchState';
 
 type Parameters = NonNullable<operations['search']['parameters']['query']>;
 
-const FACETS = 'agency,unit,doc_type,kind,classification,date,entity';
+const FACETS = 'agency,unit,doc_type,kind,classification,date,entity,legibility';
 
 /**
  * The parameters by which the service is asked for a search; preview and open page do not change the answer.

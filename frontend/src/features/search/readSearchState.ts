@@ -1,6 +1,6 @@
 import { readTypes } from '@/lib/entities/shownTypes';
 import type { RawQuery } from '@/lib/url/readQuery';
-import { LIST_FILTERS, type SearchState } from './searchState';
+import { LEGIBILITIES, LIST_FILTERS, type SearchState } from './searchState';
 
 /** What an address asks for; parts that make no sense are left out, so that no address is ever broken. */
 export function readSearchState(raw: RawQuery): SearchState {
@@ -10,6 +10,7 @@ export function readSearchState(raw: RawQuery): SearchState {
     mode: choice(raw.mode, ['words', 'meaning']),
     sort: choice(raw.sort, ['date']),
     classification_max: whole(raw.classification_max, 0, 3),
+    legibility: some(raw.legibility),
     date_from: day(raw.date_from),
     date_to: day(raw.date_to),
     doc: one(raw.doc),
@@ -29,6 +30,11 @@ function one(value: Raw): string | undefined {
 
 function choice<Value extends string>(value: Raw, known: readonly Value[]): Value | undefined {
   return known.find((one) => one === value);
+}
+
+function some(value: Raw) {
+  const chosen = LEGIBILITIES.filter((one) => [value].flat().includes(one));
+  return chosen.length === 0 ? undefined : chosen;
 }
 
 function whole(value: Raw, least: number, most: number): number | undefined {

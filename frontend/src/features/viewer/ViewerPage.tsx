@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowLeft, Download, FileQuestion } from 'lucide-react';
+import { ArrowLeft, Download, FileQuestion, FileSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { DocumentView } from '@/api/types';
@@ -11,6 +11,7 @@ import { RecognisedSign } from '@/components/document/RecognisedMark';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Waiting } from '@/components/Waiting';
+import { downloadCopy } from '@/lib/documents/downloadCopy';
 import { downloadOriginal } from '@/lib/documents/downloadOriginal';
 import { nameOf } from '@/lib/documents/nameOf';
 import { documentQuery, labelChoicesQuery } from '@/lib/documents/queries';
@@ -89,6 +90,7 @@ function Head({ document, back }: { readonly document: DocumentView; readonly ba
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
   const download = useMutation({ mutationFn: () => downloadOriginal(document.id, document.file_name) });
+  const copy = useMutation({ mutationFn: () => downloadCopy(document.id, document.file_name) });
   const { classification } = document;
   const sign = (field: string) => <RecognisedSign fact={document.recognised.find((fact) => fact.field === field)} />;
   return (
@@ -124,7 +126,13 @@ function Head({ document, back }: { readonly document: DocumentView; readonly ba
       <Button icon={Download} busy={download.isPending} onClick={() => download.mutate()}>
         {t('viewer.original')}
       </Button>
+      {document.quality !== null && (
+        <Button icon={FileSearch} busy={copy.isPending} onClick={() => copy.mutate()}>
+          {t('viewer.searchable')}
+        </Button>
+      )}
       {download.isError && <ProblemNotice error={download.error} urgent />}
+      {copy.isError && <ProblemNotice error={copy.error} urgent />}
     </header>
   );
 }

@@ -24,6 +24,20 @@ export const pageQuery = (id: string, page: number) =>
     staleTime: 300_000,
   });
 
+/** Other scans of the same paper that the person may read. */
+export const nearDuplicatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['documents', 'near', id],
+    queryFn: async ({ signal }) => {
+      const call = client.GET('/api/v1/documents/{document_id}/near-duplicates', {
+        params: { path: { document_id: id } },
+        signal,
+      });
+      return (await unwrap(call)).items;
+    },
+    staleTime: 300_000,
+  });
+
 /** The image of one page; fetched, not linked, since the request carries the purpose. */
 export const pageImageQuery = (id: string, page: number) =>
   queryOptions({

@@ -1,0 +1,10 @@
+import { omit } from '@/lib/object/omit';
+import { LEGIBILITIES, type SearchState } from './searchState';
+
+/** The search with a range of readability taken in or out; the preview closes, since its document may go. */
+export function toggleLegibility(state: SearchState, value: string): SearchState {
+  const before = state.legibility ?? [];
+  const chosen = LEGIBILITIES.filter((one) => (one === value) !== before.includes(one));
+  const rest = omit(state, 'legibility', 'doc', 'page');
+  return chosen.length === 0 ? rest : { ...rest, legibility: chosen };
+}
