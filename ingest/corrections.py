@@ -184,8 +184,12 @@ def _changes(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
     if steps and steps[0][0] == steps[0][1] and len(steps) > 1:
         first, second = steps[0], steps[1]
         # Nor has one at the very front: it shares that of the word behind it.
-        rest = [(second[0] + 1, second[1], second[2] + 1, second[3])] if second[1] - second[0] > 1 else []
-        steps[:2] = [(second[0], second[0] + 1, first[2], second[2] + 1), *rest]
+        wide, filled = second[1] - second[0], second[3] - second[2]
+        if wide == filled and wide > 1:
+            rest = (second[0] + 1, second[1], second[2] + 1, second[3])
+            steps[:2] = [(second[0], second[0] + 1, first[2], second[2] + 1), rest]
+        else:
+            steps[:2] = [(second[0], second[1], first[2], second[3])]
     return steps
 
 

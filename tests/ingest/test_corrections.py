@@ -78,6 +78,7 @@ def test_words_at_the_front_and_at_the_end_find_room() -> None:
     read = page("Hafen zu")
     assert texts(correct(read, "Hafen", "am Hafen")[0]) == ["am", "Hafen", "zu"]
     assert texts(correct(read, "Hafen zu", "am Hafen zu")[0]) == ["am", "Hafen", "zu"]
+    assert texts(correct(read, "Hafen", "am Hafen bis")[0]) == ["am", "Hafen", "bis", "zu"]
     assert texts(correct(read, "Hafen zu", "Hafen zu bis Mai")[0]) == ["Hafen", "zu", "bis", "Mai"]
 
 
