@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * List documents
-         * @description Visible documents, newest first.
+         * @description Visible documents, newest first or worst read first.
          */
         get: operations["list_documents"];
         put?: never;
@@ -184,6 +184,26 @@ export interface paths {
          * @description Change labels or facts of a document of the caller's own units; effective on the next request.
          */
         patch: operations["change_document"];
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/near-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Other scans of the same paper
+         * @description Visible documents whose text is nearly the same and whose date and reference do not differ, most alike first.
+         */
+        get: operations["list_near_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/documents/{document_id}/retry": {
@@ -433,6 +453,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{document_id}/pages/{number}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Corrections of a page
+         * @description Who corrected what on a page, when and why, oldest first; those that were taken back among them.
+         */
+        get: operations["list_corrections"];
+        put?: never;
+        /**
+         * Correct words of a page
+         * @description Write what stands on a page of a document of the caller's own units in truth.
+         *
+         *     Text, words, boxes and index change at once, entities and vectors a moment later. A new reading of the page takes
+         *     the correction on where it still finds the old words, or the right ones, at the same place.
+         */
+        post: operations["correct_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/pages/{number}/corrections/{correction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a correction back
+         * @description The page reads as if the correction had never been made; the history keeps it.
+         */
+        delete: operations["undo_correction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{document_id}/original": {
         parameters: {
             query?: never;
@@ -445,6 +512,26 @@ export interface paths {
          * @description The file as handed in, always as an attachment; logged as a disclosure.
          */
         get: operations["get_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/searchable.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A copy as searchable PDF
+         * @description The pages as shown, with the words as corrected; it says for whom and for what, and is logged as a disclosure.
+         */
+        get: operations["get_searchable_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -467,6 +554,46 @@ export interface paths {
         get: operations["find_matches"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Badly read pages
+         * @description Pages of visible documents that read poorly and that nobody has looked at yet, worst first.
+         */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/pages/{number}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a page as looked at
+         * @description Take a page of a document of the caller's own units out of the queue; a new reading of it may bring it back.
+         */
+        post: operations["review_page"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1073,6 +1200,90 @@ export interface components {
             name: string;
         };
         /**
+         * CorrectionForm
+         * @description Other words for a stretch of a page.
+         * @example {
+         *       "end": 14,
+         *       "new_text": "Gaststätte",
+         *       "old_text": "Gaststatte",
+         *       "start": 4
+         *     }
+         */
+        CorrectionForm: {
+            /**
+             * Start
+             * @description First character in the page's text; whole words of one line are replaced
+             */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Old Text
+             * @description What stands there, for certainty that nobody changed it
+             */
+            old_text: string;
+            /**
+             * New Text
+             * @description What stands there in truth, one line; empty takes the words away
+             */
+            new_text: string;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * CorrectionList
+         * @description All corrections of a page, oldest first.
+         */
+        CorrectionList: {
+            /** Items */
+            items: components["schemas"]["CorrectionView"][];
+        };
+        /**
+         * CorrectionState
+         * @description What became of a correction on the page as it was read last.
+         * @enum {string}
+         */
+        CorrectionState: "applied" | "needless" | "conflict" | "undone";
+        /**
+         * CorrectionView
+         * @description One correction of a page.
+         */
+        CorrectionView: {
+            /** Id */
+            id: number;
+            /** Page */
+            page: number;
+            /**
+             * Box
+             * @description Around the words, in pixels of the page image at that time
+             */
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            /** Old Text */
+            old_text: string;
+            /** New Text */
+            new_text: string;
+            /** @description applied; needless where a new reading found the right words by itself; conflict where it found something else, which then stands; undone */
+            state: components["schemas"]["CorrectionState"];
+            /** Reason */
+            reason: string | null;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Undone By */
+            undone_by: string | null;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /**
          * DemoAccount
          * @description An account of the demo mode, shown with its password.
          */
@@ -1176,7 +1387,7 @@ export interface components {
         };
         /**
          * DocumentList
-         * @description One page of a list, newest first.
+         * @description One page of a list.
          */
         DocumentList: {
             /** Items */
@@ -1256,9 +1467,11 @@ export interface components {
             pages_done: number;
             /**
              * Ocr Quality
-             * @description Mean confidence of the words read by OCR, 0 to 1
+             * @description How far the reading by OCR can be trusted, 0 to 1: confidence times coverage times min(1, known_words / 0.94), the mean over the words of all pages; null where OCR had nothing to read
              */
             ocr_quality: number | null;
+            /** @description What ocr_quality is made of; null where OCR had nothing to read */
+            quality: components["schemas"]["QualityView"] | null;
             /** @description An earlier visible document of the same content */
             duplicate_of: components["schemas"]["DocumentReference"] | null;
             /** @description The e-mail or archive it came in */
@@ -1885,6 +2098,29 @@ export interface components {
             name: string;
         };
         /**
+         * NearDuplicateView
+         * @description Another scan of the same paper.
+         */
+        NearDuplicateView: {
+            /** Id */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /**
+             * Likeness
+             * @description How much of both texts is common, 0 to 1
+             */
+            likeness: number;
+        };
+        /**
+         * NearDuplicates
+         * @description Other visible scans of the same paper, most alike first; files of the same content are not among them.
+         */
+        NearDuplicates: {
+            /** Items */
+            items: components["schemas"]["NearDuplicateView"][];
+        };
+        /**
          * NeighbourList
          * @description What occurs together with an entity, most shared documents first.
          */
@@ -1958,6 +2194,12 @@ export interface components {
             id: string;
         };
         /**
+         * Order
+         * @description In which order documents are listed; equal ones by id, descending.
+         * @enum {string}
+         */
+        Order: "newest" | "ocr_quality";
+        /**
          * PageView
          * @description One page as read.
          */
@@ -1993,6 +2235,8 @@ export interface components {
              * @example tesseract 5.5.4 deu-fast (tesserocr), PP-OCRv6-small-latin 1 (12 lines)
              */
             reader: string;
+            /** @description Null where OCR had nothing to read */
+            quality: components["schemas"]["QualityView"] | null;
             /** Words */
             words: components["schemas"]["WordView"][];
             /** Mentions */
@@ -2061,6 +2305,34 @@ export interface components {
              * @description What is wrong, in plain German
              */
             message: string;
+        };
+        /**
+         * QualityView
+         * @description How well OCR could read a page, or the pages of a document in the mean over their words; each from 0 to 1.
+         */
+        QualityView: {
+            /**
+             * Confidence
+             * @description Mean confidence of the words read by OCR
+             */
+            confidence: number;
+            /**
+             * Coverage
+             * @description Share of text-sized ink that lies inside of words
+             */
+            coverage: number;
+            /**
+             * Known Words
+             * @description Share of words of four letters and more that are German; null where fewer than ten can be judged
+             */
+            known_words: number | null;
+            /**
+             * Ocr Quality
+             * @description confidence times coverage times min(1, known_words / 0.94)
+             */
+            ocr_quality: number;
+            /** @description good from .9 on, fair from .75 on, poor below */
+            legibility: components["schemas"]["Legibility"];
         };
         /**
          * QuestionAnswer
@@ -2230,6 +2502,41 @@ export interface components {
         Retried: {
             /** Retried */
             retried: number;
+        };
+        /**
+         * ReviewQueue
+         * @description Pages whose ``ocr_quality`` is below .75 and that nobody has looked at, worst first.
+         */
+        ReviewQueue: {
+            /**
+             * Total
+             * @description How many pages wait, all pages of the list together
+             */
+            total: number;
+            /** Items */
+            items: components["schemas"]["WaitingPageView"][];
+            /**
+             * Cursor
+             * @description Where the list goes on; null at its end
+             */
+            cursor: string | null;
+        };
+        /**
+         * Reviewed
+         * @description Who has looked at a page, and when.
+         */
+        Reviewed: {
+            /** Document Id */
+            document_id: string;
+            /** Page */
+            page: number;
+            /** Reviewed By */
+            reviewed_by: string;
+            /**
+             * Reviewed At
+             * Format: date-time
+             */
+            reviewed_at: string;
         };
         /**
          * SearchAnswer
@@ -2561,6 +2868,28 @@ export interface components {
             clearance: number;
         };
         /**
+         * WaitingPageView
+         * @description A page that a person should look at.
+         */
+        WaitingPageView: {
+            /** Document Id */
+            document_id: string;
+            /** File Name */
+            file_name: string;
+            /** Title */
+            title: string | null;
+            /** Unit */
+            unit: string;
+            /**
+             * Page
+             * @description From 1
+             */
+            page: number;
+            /** Page Count */
+            page_count: number | null;
+            quality: components["schemas"]["QualityView"];
+        };
+        /**
          * Why
          * @description Why a document is a hit.
          */
@@ -2592,6 +2921,13 @@ export interface components {
         WordView: {
             /** Text */
             text: string;
+            /**
+             * Start
+             * @description First character in the page's text
+             */
+            start: number;
+            /** End */
+            end: number;
             /**
              * Box
              * @description x0, y0, x1, y1 in pixels of the page image from top left
@@ -2874,8 +3210,12 @@ export interface operations {
                 agency?: string[];
                 unit?: string[];
                 doc_type?: string[];
+                /** @description How well OCR could read it, as for /search */
+                legibility?: components["schemas"]["Legibility"][];
                 /** @description Only what the caller handed in */
                 mine?: boolean;
+                /** @description newest first, or by ocr_quality, worst first and what is digital last */
+                sort?: components["schemas"]["Order"];
                 limit?: number;
                 cursor?: string | null;
             };
@@ -3358,6 +3698,94 @@ export interface operations {
                 };
             };
             /** @description version_required: Stand fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_near_duplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearDuplicates"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4957,6 +5385,281 @@ export interface operations {
             };
         };
     };
+    list_corrections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                document_id: string;
+                /** @description From 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason; kept in the audit log where given. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                document_id: string;
+                /** @description From 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle; unit_not_yours: Fremde Einheit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description document_not_ready: Noch nicht fertig gelesen; text_changed: Text inzwischen geändert */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description correction_invalid: Berichtigung nicht möglich; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_correction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason; kept in the audit log where given. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                document_id: string;
+                /** @description From 1 */
+                number: number;
+                correction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle; unit_not_yours: Fremde Einheit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description document_not_ready: Noch nicht fertig gelesen; text_changed: Text inzwischen geändert */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_original: {
         parameters: {
             query?: never;
@@ -4999,6 +5702,94 @@ export interface operations {
                 };
             };
             /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_searchable_pdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page images with invisible text at the places of the words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden; page_without_image: Seite ohne Bild */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5111,6 +5902,187 @@ export interface operations {
             };
             /** @description purpose_required: Zweck fehlt */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: {
+                /** @description Only documents of the caller's own units */
+                mine?: boolean;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: {
+                /** @description File reference or reason for which content is read; UTF-8, percent-encoded where not ASCII, 3 to 300 characters; kept in the audit log. Without it: 428 purpose_required. */
+                "X-Purpose"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueue"];
+                };
+            };
+            /** @description cursor_invalid: Fortsetzung ungültig */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_invalid: Zweck ungültig; request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_required: Zweck fehlt */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description File reference or reason; kept in the audit log where given. */
+                "X-Purpose"?: string | null;
+            };
+            path: {
+                document_id: string;
+                /** @description From 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviewed"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle; unit_not_yours: Fremde Einheit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found: Nicht gefunden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing_to_review: Nichts zu prüfen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_invalid: Angabe fehlt oder ist falsch */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
