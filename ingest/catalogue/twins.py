@@ -22,14 +22,20 @@ _OF_THE_QUALITY: Final = tuple(
 
 
 def find_for_worker(connection: Connection, document: Document, *, version: str) -> DocumentId | None:
-    """The earliest document of the same content and unit, classified no higher, that this version has read whole."""
+    """The earliest document of the same content and unit, classified no higher, that this version has read whole.
+
+    None for a document without labels: nobody may read it.
+    """
+    level = document.labels.classification
+    if level is None:
+        return None
     row = DOCUMENTS.c
     read = select(func.count()).where(PAGES.c.document_id == row.id, PAGES.c.pipeline_version == version)
     query = select(row.id).where(
         row.blob == document.blob,
         row.id != document.id,
         row.unit == document.labels.unit,
-        row.classification <= document.labels.classification,
+        row.classification <= level,
         row.state.in_(_READ),
         row.page_count > 0,
         row.page_count == read.scalar_subquery(),

@@ -177,6 +177,15 @@ def test_a_document_without_text_is_done_all_the_same(house: House) -> None:
         assert len(pages.texts_for_worker(connection, empty)) == 1
 
 
+@pytest.mark.parametrize("missing", ["classification", "release"])
+def test_a_document_with_labels_missing_is_read_although_nobody_may_see_it(house: House, missing: str) -> None:
+    labelled = house.hand_in("Vorgang Nummer 7")
+    bare = house.hand_in("Vorgang Nummer 7", labels=replace(EVERYONE, **{missing: None}))
+    house.work(TextReader())
+    assert house.document(bare).state is DocumentState.INDEXED
+    assert house.ask("Vorgang") == {labelled}
+
+
 def test_threads_in_the_background_do_the_same_work(house: House) -> None:
     expected = {house.hand_in(f"Vorgang Nummer {number}") for number in range(12)}
     worker = house.worker(TextReader(), threads=3)
