@@ -13,7 +13,7 @@ from ingest.blobs import Blob, BlobStore
 from ingest.catalogue import documents, events, pages, relations
 from ingest.catalogue.records import DocumentState, Metadata
 from ingest.catalogue.steps import Step, reopen_job
-from ingest.labels import Classification, Grant
+from ingest.labels import Classification, Grant, Labels
 from tests.pipelines.working.conftest import (
     CITY_CLERK,
     EVERYONE,
@@ -177,10 +177,10 @@ def test_a_document_without_text_is_done_all_the_same(house: House) -> None:
         assert len(pages.texts_for_worker(connection, empty)) == 1
 
 
-@pytest.mark.parametrize("missing", ["classification", "release"])
-def test_a_document_with_labels_missing_is_read_although_nobody_may_see_it(house: House, missing: str) -> None:
+@pytest.mark.parametrize("labels", [replace(EVERYONE, classification=None), replace(EVERYONE, release=None)])
+def test_a_document_with_labels_missing_is_read_although_nobody_may_see_it(house: House, labels: Labels) -> None:
     labelled = house.hand_in("Vorgang Nummer 7")
-    bare = house.hand_in("Vorgang Nummer 7", labels=replace(EVERYONE, **{missing: None}))
+    bare = house.hand_in("Vorgang Nummer 7", labels=labels)
     house.work(TextReader())
     assert house.document(bare).state is DocumentState.INDEXED
     assert house.ask("Vorgang") == {labelled}
