@@ -41,6 +41,7 @@ NEVER_OVER_HTTP = {
     "search_api.refusal.Refusal": "the base of all refusals",
     "ingest.child_messages.BrokenMessage": "between a reading process and its parent",
     "ingest.child_process.ChildLost": "between a reading process and its parent",
+    "ingest.catalogue.rereading.NoCondition": "told by akte reread",
     "pipelines.reading.Interrupted": "between a worker and its jobs",
     "pipelines.entities.rules.templates.TemplateInvalid": "stops the start",
     "pipelines.question.synonyms.SynonymsInvalid": "stops the start",
