@@ -85,6 +85,10 @@ class RecordingEngine(OpenSearchEngine):
         """As ``Engine.find``."""
         return self._noted.find(ask, clearance)
 
+    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
+        """As ``Engine.find_in_turn``."""
+        return self._noted.find_in_turn(asks, clearance)
+
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
     ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:

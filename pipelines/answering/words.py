@@ -39,11 +39,9 @@ class WordsBranch:
         if understood.asked.question.mode == "meaning" and not isinstance(tree, Everything):
             # Its words are not looked for, but those that stand in a hit are marked.
             return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, 0, {})}
-        found: list[Found] = []
-        for tree, enough in _trees(understood):
-            found.append(self._find(understood, tree, enough))
-            if found[-1].total >= enough:
-                break
+        asks = [self._asking_for(understood, tree, enough) for tree, enough in _trees(understood)]
+        found = self._engine.find_in_turn(asks, clearance=understood.asked.clearance)
+        tree = asks[len(found) - 1].tree
         if understood.asked.question.sort == "date":
             found = found[-1:]  # the newest come first, even if they hold fewer of the words
         documents = _in_turn(found)
@@ -56,19 +54,18 @@ class WordsBranch:
         """Whether the facets of these documents would only be counted to be counted again with more documents."""
         return self._has_meaning and asks_for_meaning(understood)
 
-    def _find(self, understood: Understood, tree: Node, enough: int) -> Found:
+    def _asking_for(self, understood: Understood, tree: Node, enough: int) -> Ask:
         asked = understood.asked
         question = asked.question
-        ask = Ask(
+        return Ask(
             tree=tree,
             filters=understood.filters,
             sort=question.sort,
             limit=max(RESCORED, question.offset + question.limit),
             facets=() if self._leaves_counting(understood) else question.facets,
-            facets_from=enough,
+            enough=enough,
             excluded=asked.excluded,
         )
-        return self._engine.find(ask, clearance=asked.clearance)
 
 
 def _trees(understood: Understood) -> tuple[tuple[Node, int], ...]:

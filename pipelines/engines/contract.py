@@ -73,7 +73,8 @@ class Ask:
 
     ``tree`` decides which documents are hits. ``excluded`` documents are left out of everything, as if they did not
     exist: those whose labels changed after the engine last heard of them, or the one whose likes are sought.
-    Where fewer than ``facets_from`` documents match, nobody looks at the facets, and an engine may leave them out.
+    Where fewer than ``enough`` documents match, another question is asked instead: nobody looks at the facets, and an
+    engine may leave them out.
     """
 
     tree: Node
@@ -82,7 +83,7 @@ class Ask:
     offset: int = 0
     limit: int = 20
     facets: tuple[FacetName, ...] = ()
-    facets_from: int = 0
+    enough: int = 0
     excluded: frozenset[DocumentId] = frozenset()
 
 
@@ -187,6 +188,12 @@ class Engine(Protocol):
 
     def find(self, ask: Ask, *, clearance: Clearance) -> Found:
         """Rank the visible documents that match, count them, and count their facets."""
+
+    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
+        """The answers to several questions up to the first with ``enough`` documents; to all where none has.
+
+        What lies behind that one is not answered, though an engine may ask for all at once.
+        """
 
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3

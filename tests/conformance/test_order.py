@@ -112,9 +112,18 @@ def test_facets_count_documents_of_all_pages(engine: Engine) -> None:
         "date": (FacetCount("2025-12", 1), FacetCount("2026-02", 2)),
         "legibility": (FacetCount("digital", 3), FacetCount("poor", 1)),
     }
-    enough = engine.find(Ask(word("haus"), facets=names, facets_from=4), clearance=ANYBODY)
+    enough = engine.find(Ask(word("haus"), facets=names, enough=4), clearance=ANYBODY)
     assert (enough.facets, enough.total) == (facets, 4)
-    assert engine.find(Ask(word("haus"), facets=names, facets_from=5), clearance=ANYBODY).total == 4
+    assert engine.find(Ask(word("haus"), facets=names, enough=5), clearance=ANYBODY).total == 4
+
+
+def test_questions_in_turn_are_answered_up_to_the_first_with_enough_documents(crowd: Engine) -> None:
+    rare, common = Ask(word("abend"), limit=3, enough=5), Ask(word("haus"), limit=3, enough=2, facets=("agency",))
+    assert crowd.find_in_turn([rare, common, rare], clearance=ANYBODY) == (
+        crowd.find(rare, clearance=ANYBODY),
+        crowd.find(common, clearance=ANYBODY),
+    )
+    assert len(crowd.find_in_turn([rare, rare], clearance=ANYBODY)) == 2
 
 
 @pytest.mark.parametrize(

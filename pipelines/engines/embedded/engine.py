@@ -95,6 +95,14 @@ class EmbeddedEngine:
             view = self._view()
             return Found((), 0, dict.fromkeys(ask.facets, ())) if view is None else view.find(ask, clearance)
 
+    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
+        """As ``Engine.find_in_turn``; one after the other, all from one state of the index."""
+        with translated():
+            view = self._view()
+            if view is None:
+                return tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks)
+            return view.find_in_turn(asks, clearance)
+
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
     ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:

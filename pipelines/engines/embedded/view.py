@@ -59,9 +59,18 @@ class View:
         ranking = Ranking(self._searcher, self._schema, query, shared_score=shared_score(ask.tree))
         documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
         facets = {}
-        if ask.facets and total >= ask.facets_from:
+        if ask.facets and total >= ask.enough:
             facets = self._count(self._query(ask, clearance, scores=False), ask.facets)
         return Found(documents[ask.offset :], total, facets)
+
+    def find_in_turn(self, asks: Sequence[Ask], clearance: Clearance) -> tuple[Found, ...]:
+        """As ``Engine.find_in_turn``."""
+        found: list[Found] = []
+        for ask in asks:
+            found.append(self.find(ask, clearance))
+            if found[-1].total >= ask.enough:
+                break
+        return tuple(found)
 
     def _query(self, ask: Ask, clearance: Clearance, *, scores: bool = True) -> Query:
         compiler = Compiler(self._schema, DOCUMENT_FIELDS, scores=scores)

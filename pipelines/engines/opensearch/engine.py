@@ -117,6 +117,11 @@ class OpenSearchEngine:
         """As ``Engine.find``."""
         return self._read(lambda: self._reader.find(ask, clearance), Found((), 0, dict.fromkeys(ask.facets, ())))
 
+    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
+        """As ``Engine.find_in_turn``, by one request: another one would cost more than answers that nobody needs."""
+        nothing = tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks)
+        return self._read(lambda: self._reader.find_in_turn(asks, clearance), nothing)
+
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
     ) -> Mapping[DocumentId, tuple[RankedPassage, ...]]:

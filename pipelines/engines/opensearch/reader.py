@@ -57,15 +57,29 @@ class Reader:
 
     def find(self, ask: Ask, clearance: Clearance) -> Found:
         """As ``Engine.find``; raises IndexMissing as all methods do."""
-        body = find_body(ask, clearance)
-        if ask.offset + ask.limit > self._piece:
-            (answer,) = self._connection.ask(self._alias(), [{**body, "from": 0, "size": 0}])
-            hits = self._leafed({**body, "from": 0, "aggs": {}, "track_total_hits": False}, ask.offset, ask.limit)
-        else:
-            (answer,) = self._connection.ask(self._alias(), [body])
+        return self.find_in_turn([ask], clearance)[0]
+
+    def find_in_turn(self, asks: Sequence[Ask], clearance: Clearance) -> tuple[Found, ...]:
+        """As ``Engine.find_in_turn``."""
+        bodies = [find_body(ask, clearance) for ask in asks]
+        sent = [
+            {**body, "from": 0, "size": 0} if self._is_far(ask) else body
+            for ask, body in zip(asks, bodies, strict=True)
+        ]
+        found: list[Found] = []
+        for ask, body, answer in zip(asks, bodies, self._connection.ask(self._alias(), sent), strict=True):
             hits = answer["hits"]["hits"]
-        counts = {name: counted(name, answer["aggregations"][name]["buckets"]) for name in ask.facets}
-        return Found(tuple(ranked(hit) for hit in hits), answer["hits"]["total"]["value"], counts)
+            if self._is_far(ask):
+                hits = self._leafed({**body, "from": 0, "aggs": {}, "track_total_hits": False}, ask.offset, ask.limit)
+            counts = {name: counted(name, answer["aggregations"][name]["buckets"]) for name in ask.facets}
+            found.append(Found(tuple(ranked(hit) for hit in hits), answer["hits"]["total"]["value"], counts))
+            if found[-1].total >= ask.enough:
+                break
+        return tuple(found)
+
+    def _is_far(self, ask: Ask) -> bool:
+        """Whether the hits lie further on than OpenSearch hands out in one piece."""
+        return ask.offset + ask.limit > self._piece
 
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], clearance: Clearance, per_document: int
