@@ -12,6 +12,7 @@ from PIL import Image
 from ingest.ocr.contract import SeenLine, SeenWord
 from ingest.ocr.line_reader import Lattice
 from ingest.ocr.merging import WEIGHTS, Candidate, Place, as_written, choose, find_places
+from ingest.ocr.reading_order import in_reading_order
 from ingest.ocr.second_reader import SecondReader
 from ingest.ocr.strips import Strip, strip_of
 from ingest.ocr.tesseract_table import with_section_signs
@@ -34,9 +35,6 @@ _NO_SPACE: Final = re.compile(
 
 _LETTERS_SHARE: Final = 0.62
 """Height of the letters over that of a strip."""
-
-_NEXT_LINE: Final = 1.6
-"""A line whose middle lies so many heights below that of another one belongs to its block."""
 
 
 class Weaver:
@@ -64,26 +62,18 @@ class Weaver:
     def read_all(self, *passes: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
         """Lines that the second reader finds on the whole page, with the words of passes of Tesseract woven in.
 
-        Lines stand in the order of the first pass; those that it has not stand below their upper neighbours.
+        They are put in order by where they stand: that of a pass that read a page badly is as bad.
         """
         found = self._read_page()
         strips = [strip for strip, _ in found]
-        lines = passes[0] if passes else ()
-        shares, alone = _share_out(lines, strips)
-        others = [_share_out(other, strips)[0] for other in passes[1:]]
-        rows: list[tuple[int, SeenLine]] = [(at, line) for at, line in alone if line.words]
-        new: list[tuple[Strip, SeenLine]] = []
-        for number, ((strip, lattice), (at, place, words)) in enumerate(zip(found, shares, strict=True)):
-            if lattice is None:
-                line = SeenLine(words, *place)
-            else:
-                line = self._merged(lattice, [words, *(other[number][2] for other in others)], place)
-            if line.words and at >= 0:
-                rows.append((at, line))
-            elif _is_print(line):
-                new.append((strip, line))
-        rows.sort(key=lambda row: (row[0], row[1].words[0].box.x0))
-        return _with_new([line for _, line in rows], new)
+        shares = [_share_out(lines, strips) for lines in passes]
+        lines = list(shares[0][1]) if shares else []
+        for number, (_, lattice) in enumerate(found):
+            words = [on_strip[number] for on_strip, _ in shares] or [()]
+            line = SeenLine(words[0], 0) if lattice is None else self._merged(lattice, words, (0, 0))
+            if words[0] or _is_print(line):
+                lines.append(line)
+        return in_reading_order(lines)
 
     def _read_line(self, line: SeenLine) -> SeenLine:
         if self._clock() >= self._deadline:
@@ -164,32 +154,21 @@ def _parted(place: Place, strip: Strip, texts: Sequence[str], size: tuple[int, i
     return boxes
 
 
-_Share = tuple[int, tuple[int, int], tuple[SeenWord, ...]]
-"""Number of Tesseract's line (-1: none), its block and paragraph, and its words that lie on a strip."""
-
-
-def _share_out(lines: Sequence[SeenLine], strips: Sequence[Strip]) -> tuple[list[_Share], list[tuple[int, SeenLine]]]:
+def _share_out(lines: Sequence[SeenLine], strips: Sequence[Strip]) -> tuple[list[tuple[SeenWord, ...]], list[SeenLine]]:
     """Tesseract's words by the strips on which they lie, and what is left of its lines beside all strips."""
-    on_strip: list[list[tuple[int, SeenWord]]] = [[] for _ in strips]
-    alone: list[tuple[int, SeenLine]] = []
-    for at, line in enumerate(lines):
+    on_strip: list[list[SeenWord]] = [[] for _ in strips]
+    alone: list[SeenLine] = []
+    for line in lines:
         left_over = []
         for word in line.words:
             number = _nearest(strips, word.box)
             if number is not None:
-                on_strip[number].append((at, word))
+                on_strip[number].append(word)
             elif word.confidence >= _KEPT_ALONE:
                 left_over.append(word)
-        alone.append((at, SeenLine(tuple(left_over), line.block, line.paragraph)))
-    shares: list[_Share] = []
-    for words in on_strip:
-        if not words:
-            shares.append((-1, (0, 0), ()))
-            continue
-        numbers = [at for at, _ in words]
-        at = max(set(numbers), key=lambda number: (numbers.count(number), -number))
-        shares.append((at, (lines[at].block, lines[at].paragraph), tuple(word for _, word in words)))
-    return shares, alone
+        if left_over:
+            alone.append(SeenLine(tuple(left_over), line.block, line.paragraph))
+    return [tuple(sorted(words, key=lambda word: word.box.x0)) for words in on_strip], alone
 
 
 def _nearest(strips: Sequence[Strip], box: Box) -> int | None:
@@ -200,35 +179,3 @@ def _nearest(strips: Sequence[Strip], box: Box) -> int | None:
         if strip.covers(box) and box.y1 - box.y0 <= 2 * strip.height
     ]
     return min(covering)[1] if covering else None
-
-
-def _with_new(lines: list[SeenLine], new: Sequence[tuple[Strip, SeenLine]]) -> tuple[SeenLine, ...]:
-    """Lines that only one reader found, each below the line that it stands under."""
-    block = 1 + max((line.block for line in lines), default=0)
-    for strip, line in new:
-        above = [
-            (strip.middle - _middle(other), at) for at, other in enumerate(lines) if _lies_under(strip, line, other)
-        ]
-        if not above:
-            below = (at for at, other in enumerate(lines) if _middle(other) > strip.middle)
-            lines.insert(next(below, len(lines)), SeenLine(line.words, block))
-            block += 1
-            continue
-        distance, at = min(above)
-        if distance <= _NEXT_LINE * strip.height:
-            lines.insert(at + 1, SeenLine(line.words, lines[at].block, lines[at].paragraph))
-        else:
-            lines.insert(at + 1, SeenLine(line.words, block))
-            block += 1
-    return tuple(lines)
-
-
-def _lies_under(strip: Strip, line: SeenLine, other: SeenLine) -> bool:
-    if _middle(other) >= strip.middle - 0.3 * strip.height:
-        return False
-    left, right = line.words[0].box.x0, line.words[-1].box.x1
-    return min(right, other.words[-1].box.x1) > max(left, other.words[0].box.x0)
-
-
-def _middle(line: SeenLine) -> float:
-    return sum((word.box.y0 + word.box.y1) / 2 for word in line.words) / len(line.words)
