@@ -118,6 +118,9 @@ def _word(surface: str, token: Token, *, is_filler: bool) -> Operand:
 
 
 def _by_stem(surface: str, token: Token) -> Word:
+    """Found in any inflection; a stop word, of which an index keeps no stem, only as it is."""
+    if token.is_stop_word:
+        return _by_form(surface, token)
     rarity = weight(token.stem)
     return Word(surface, token.exact, token.stem, rarity, form_weight=stepped(rarity * FORM_SHARE))
 

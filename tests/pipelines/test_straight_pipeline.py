@@ -42,10 +42,10 @@ def test_a_question_is_answered_as_by_haystack_itself(tmp_path: Path) -> None:
         with world.catalogue.reading() as connection:
             asked = Asked(Question("haus see"), SOMEBODY, connection, outbox.pending_changes(connection))
             inputs = {"understand": {"asked": asked}}
-            by_haystack = pipeline.run(inputs)["show"]["shown"]
+            by_haystack = pipeline.run(inputs)["reply"]["replied"]
 
-            assert StraightPipeline(pipeline).run(inputs)["shown"] == by_haystack
-        assert len(by_haystack.hits) == 2
+            assert StraightPipeline(pipeline).run(inputs)["replied"] == by_haystack
+        assert len(by_haystack.shown.hits) == 2
 
 
 def test_components_run_after_those_that_they_hear_from() -> None:

@@ -302,7 +302,7 @@ def test_a_speckled_page_in_which_tesseract_loses_itself_ends_in_its_limit_and_i
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     # Plainly and cleaned, it takes Tesseract more than 5 s of CPU time; letters take less than one.
     limits = ReadingLimits(page_cpu_seconds=2)
-    with ReadingPool(ReadingSettings(limits=limits), processes=1) as tight:
+    with ReadingPool(ReadingSettings(limits=limits, second_reader="off"), processes=1) as tight:
         (read,) = [result for result in tight.read(page, media_type=PNG) if isinstance(result, Page)]
     assert (read.text, read.confidence, read.coverage) == ("", 0.0, 0.0)
     assert 4 < resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 12
