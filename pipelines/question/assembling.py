@@ -61,8 +61,13 @@ def _is_plain(resolved: Resolved, *, is_sentence: bool) -> bool:
     if len(operands) < len(parts) or any(isinstance(leaf, Prefix | Fuzzy) for leaf in asked):
         return False
     exact = [operand for operand in operands if _asks_for_just_this(operand)]
-    is_telling = any(not operand.is_filler and operand not in exact for operand in operands)
+    is_telling = any(_tells_something(operand) and operand not in exact for operand in operands)
     return is_telling and (is_sentence or not exact)
+
+
+def _tells_something(operand: Operand) -> bool:
+    """Whether it is a word with a meaning to look for: no stop word and no bare number."""
+    return not operand.is_filler and any(map(str.isalpha, operand.wording))
 
 
 def _asks_for_just_this(operand: Operand) -> bool:

@@ -50,6 +50,7 @@ _PIECE_PROBLEMS: Final = (
 
 
 async def _check_version(
+    _uploader: Uploader,  # who may not hand in is told so first, whatever their program speaks
     tus_resumable: Annotated[str | None, Header(alias="Tus-Resumable", description="1.0.0")] = None,
 ) -> None:
     if tus_resumable != VERSION:

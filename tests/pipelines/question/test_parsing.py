@@ -150,6 +150,7 @@ def test_questions_in_words_alone_are_plain(text: str) -> None:
         "+laute Musik",
         "laut*",
         "Musik~",
+        "0815 4711",
         "Lärm ODER Musik",
         "Lärm UND Musik",
         "(Lärm ODER Musik) Gaststätte",
