@@ -1,7 +1,8 @@
 """The tables of the catalogue.
 
 Times are seconds since 1970, UTC. Days are ISO dates. Every row that a caller may read hangs on ``documents``,
-which carries the labels; nothing else decides visibility.
+which carries the labels; nothing else decides visibility. All tables stand in one file: they refer to one another, and
+whoever changes one has to see the others.
 """
 
 from __future__ import annotations

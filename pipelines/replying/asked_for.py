@@ -1,7 +1,8 @@
 """What a question asks for, by its form: who, when, where, how much, which number, or something told by a sentence.
 
 A question is known by its question word (``wer``, ``an welchem``, ``how many``); all other texts are search words and
-get no short answer, and neither do questions for yes or no.
+get no short answer, and neither do questions for yes or no. The table of question words and the few functions that
+read it stay in one file, since each line of one is only understood by the other.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Persons, by cues: a title or rank before a name, a field of a form, a known given name, a date of birth behind it.
 
-Normal form: ``Nachname, Vorname``; a family name alone stands for itself until the whole document is looked at.
+Normal form: ``Nachname, Vorname``; a family name alone stands for itself until the whole document is looked at. The
+cues share one reading of names, which keeps them in one file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What somebody who asks is answered."""
+"""What somebody who asks is answered; every component takes part, so the cases stand side by side in one file."""
 
 from __future__ import annotations
 
