@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue } from '@/api/types';
+import { FacetRow } from './FacetRow';
 
 interface Props {
   readonly values: readonly FacetValue[];
@@ -12,35 +13,34 @@ interface Props {
 
 /** Up to which classification documents are shown; the count beside a value is that of this value alone. */
 export function ClassificationFacet({ values, most, nameOf, onMost }: Props) {
-  const { t, i18n } = useTranslation();
-  const name = useId();
+  const { t } = useTranslation();
+  const group = useId();
   const levels = [
     ...new Set([...values.map(({ value }) => Number(value)), ...(most === undefined ? [] : [most])]),
   ].sort((a, b) => a - b);
   if (levels.length === 0) return null;
-  const countOf = (level: number) => values.find(({ value }) => value === String(level))?.count ?? 0;
   return (
     <fieldset className="wb-facet">
       <legend>{t('search.facets.classification')}</legend>
       <ul>
-        <li>
-          <label className="wb-facet__value">
-            <input type="radio" name={name} checked={most === undefined} onChange={() => onMost(undefined)} />
-            <span className="wb-facet__name">{t('search.anyClassification')}</span>
-          </label>
-        </li>
+        <FacetRow
+          name={t('search.anyClassification')}
+          count={undefined}
+          checked={most === undefined}
+          onCheck={() => onMost(undefined)}
+          oneOf={group}
+        />
         {levels.map((level) => (
-          <li key={level}>
-            <label className="wb-facet__value">
-              <input type="radio" name={name} checked={most === level} onChange={() => onMost(level)} />
-              <span className="wb-facet__name">
-                {t(level === 0 ? 'search.onlyClassification' : 'search.upToClassification', {
-                  name: nameOf(String(level)),
-                })}
-              </span>
-              <span className="wb-facet__count">{new Intl.NumberFormat(i18n.language).format(countOf(level))}</span>
-            </label>
-          </li>
+          <FacetRow
+            key={level}
+            name={t(level === 0 ? 'search.onlyClassification' : 'search.upToClassification', {
+              name: nameOf(String(level)),
+            })}
+            count={values.find(({ value }) => value === String(level))?.count ?? 0}
+            checked={most === level}
+            onCheck={() => onMost(level)}
+            oneOf={group}
+          />
         ))}
       </ul>
     </fieldset>

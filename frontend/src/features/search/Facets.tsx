@@ -6,11 +6,15 @@ import { nameOf } from '@/lib/documents/nameOf';
 import { omit } from '@/lib/object/omit';
 import { ClassificationFacet } from './ClassificationFacet';
 import { EntityFacet } from './EntityFacet';
+import { excludedOf } from './excluded';
 import { ListFacet } from './ListFacet';
 import { MonthFacet } from './MonthFacet';
-import { LEGIBILITIES, type LabelFilter, type SearchState } from './searchState';
+import { SpecialTerms } from './SpecialTerms';
+import { LEGIBILITIES, type Excludable, type LabelFilter, type SearchState } from './searchState';
+import { toggleExcluded } from './toggleExcluded';
 import { toggleFilter } from './toggleFilter';
 import { toggleLegibility } from './toggleLegibility';
+import { useFacets } from './useFacets';
 import './Facets.css';
 
 const WHOSE: readonly LabelFilter[] = ['agency', 'unit'];
@@ -18,33 +22,56 @@ const WHAT: readonly LabelFilter[] = ['doc_type', 'kind'];
 
 interface Props {
   readonly state: SearchState;
-  readonly facets: SearchAnswer['facets'];
+  readonly answer: SearchAnswer | undefined;
   readonly onState: (state: SearchState) => void;
 }
 
 /** What narrows the search, with how many hits each value has. */
-export function Facets({ state, facets, onState }: Props) {
+export function Facets({ state, answer, onState }: Props) {
   const { t } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const facets = useFacets(state, answer?.facets ?? {});
+  /** What every facet whose values can be left out is given. */
+  const common = (field: Excludable) => ({
+    values: facets[field] ?? [],
+    excluded: excludedOf(state, field),
+    onExclude: (value: string) => onState(toggleExcluded(state, field, value)),
+  });
   const list = (filter: LabelFilter) => (
     <ListFacet
       key={filter}
+      {...common(filter)}
       title={t(`search.facets.${filter}`)}
-      values={facets[filter] ?? []}
       chosen={state[filter] ?? []}
       nameOf={(value) => nameOf(choices, filter, value)}
       onToggle={(value) => onState(toggleFilter(state, filter, value))}
     />
   );
+  // By meaning alone nothing holds the words of the question; without hits nothing is special of them.
+  const hasSpecial = state.mode !== 'meaning' && (answer?.total ?? 0) > 0;
   return (
     <div className="wb-facets">
+      {hasSpecial && <SpecialTerms state={state} onState={onState} />}
+      <MonthFacet
+        values={facets.date ?? []}
+        from={state.date_from}
+        to={state.date_to}
+        onRange={(range) => onState({ ...omit(state, 'date_from', 'date_to', 'doc', 'page'), ...range })}
+      />
       {WHOSE.map(list)}
       <EntityFacet
-        values={facets.entity ?? []}
+        {...common('entity')}
         chosen={state.entity ?? []}
         onToggle={(id) => onState(toggleFilter(state, 'entity', id))}
       />
       {WHAT.map(list)}
+      <ListFacet
+        {...common('sender')}
+        title={t('search.facets.sender')}
+        chosen={state.sender ?? []}
+        nameOf={(value) => value}
+        onToggle={(value) => onState(toggleFilter(state, 'sender', value))}
+      />
       <ClassificationFacet
         values={facets.classification ?? []}
         most={state.classification_max}
@@ -57,17 +84,11 @@ export function Facets({ state, facets, onState }: Props) {
         }
       />
       <ListFacet
+        {...common('legibility')}
         title={t('search.facets.legibility')}
-        values={facets.legibility ?? []}
         chosen={state.legibility ?? []}
         nameOf={(value) => t(`quality.${LEGIBILITIES.find((one) => one === value) ?? 'digital'}`)}
         onToggle={(value) => onState(toggleLegibility(state, value))}
-      />
-      <MonthFacet
-        values={facets.date ?? []}
-        from={state.date_from}
-        to={state.date_to}
-        onRange={(range) => onState({ ...omit(state, 'date_from', 'date_to', 'doc', 'page'), ...range })}
       />
     </div>
   );

@@ -6,7 +6,9 @@ import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { formatDay } from '@/lib/format/formatDay';
 import { omit } from '@/lib/object/omit';
-import { LABEL_FILTERS, type SearchState } from './searchState';
+import { excludedOf, readExcluded, type Excluded } from './excluded';
+import { LEGIBILITIES, LIST_FILTERS, type SearchState } from './searchState';
+import { toggleExcluded } from './toggleExcluded';
 import { toggleFilter } from './toggleFilter';
 import { toggleLegibility } from './toggleLegibility';
 import { useEntityNames } from './useEntityNames';
@@ -16,6 +18,7 @@ interface Chip {
   readonly key: string;
   readonly text: string;
   readonly without: SearchState;
+  readonly isLeftOut?: true;
 }
 
 interface Props {
@@ -37,6 +40,7 @@ export function FilterChips({ state, entities, onState }: Props) {
           <button
             type="button"
             className="wb-chip"
+            data-left-out={chip.isLeftOut}
             onClick={() => onState(chip.without)}
             aria-label={t('search.removeFilter', { filter: chip.text })}
           >
@@ -64,23 +68,29 @@ export function withoutFilters({ q, mode, sort }: SearchState): SearchState {
 function useChips(state: SearchState, entities: readonly FacetValue[]): Chip[] {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
-  const names = useEntityNames(state.entity ?? [], entities);
+  const names = useEntityNames([...(state.entity ?? []), ...excludedOf(state, 'entity')], entities);
   const search: SearchState = omit(state, 'doc', 'page');
-  const chips: Chip[] = LABEL_FILTERS.flatMap((filter) =>
-    (state[filter] ?? []).map((value) => ({
-      key: `${filter}=${value}`,
-      text: `${t(`search.facets.${filter}`)}: ${nameOf(choices, filter, value)}`,
-      without: toggleFilter(search, filter, value),
+  const write = ({ field, value }: Excluded): string => {
+    if (field === 'entity') return names.get(value) ?? value;
+    return `${t(`search.facets.${field}`)}: ${nameOfValue(field, value)}`;
+  };
+  const nameOfValue = (field: Exclude<Excluded['field'], 'entity'>, value: string): string => {
+    if (field === 'sender') return value;
+    if (field === 'legibility') return t(`quality.${LEGIBILITIES.find((one) => one === value) ?? 'digital'}`);
+    return nameOf(choices, field, value);
+  };
+  const chips: Chip[] = LIST_FILTERS.flatMap((field) =>
+    (state[field] ?? []).map((value) => ({
+      key: `${field}=${value}`,
+      text: write({ field, value }),
+      without: toggleFilter(search, field, value),
     })),
   );
-  for (const id of state.entity ?? []) {
-    chips.push({ key: `entity=${id}`, text: names.get(id) ?? id, without: toggleFilter(search, 'entity', id) });
-  }
-  for (const legibility of state.legibility ?? []) {
+  for (const value of state.legibility ?? []) {
     chips.push({
-      key: `legibility=${legibility}`,
-      text: `${t('search.facets.legibility')}: ${t(`quality.${legibility}`)}`,
-      without: toggleLegibility(search, legibility),
+      key: `legibility=${value}`,
+      text: write({ field: 'legibility', value }),
+      without: toggleLegibility(search, value),
     });
   }
   if (state.classification_max !== undefined) {
@@ -92,6 +102,17 @@ function useChips(state: SearchState, entities: readonly FacetValue[]): Chip[] {
     const write = (day: string | undefined) => (day === undefined ? '…' : formatDay(day, i18n.language));
     const text = `${t('search.facets.date')}: ${write(state.date_from)} – ${write(state.date_to)}`;
     chips.push({ key: 'date', text, without: omit(search, 'date_from', 'date_to') });
+  }
+  for (const written of state.exclude ?? []) {
+    const excluded = readExcluded(written);
+    if (excluded === null) continue;
+    const text = t('search.without', { name: write(excluded) });
+    chips.push({
+      key: written,
+      text,
+      without: toggleExcluded(search, excluded.field, excluded.value),
+      isLeftOut: true,
+    });
   }
   return chips;
 }

@@ -86,7 +86,9 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
 function NothingFound({ state, onState }: Pick<Props, 'state' | 'onState'>) {
   const { t } = useTranslation();
   const bare = withoutFilters(state);
-  const filtered = Object.keys(state).some((name) => !['doc', 'page', 'nennungen'].includes(name) && !(name in bare));
+  const filtered = Object.keys(state).some(
+    (name) => !['doc', 'page', 'nennungen', 'besonders'].includes(name) && !(name in bare),
+  );
   if (filtered) {
     return (
       <EmptyState

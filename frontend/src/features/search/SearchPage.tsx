@@ -75,7 +75,7 @@ export function SearchPage() {
       }),
   });
 
-  const facets = <Facets state={state} facets={first?.facets ?? {}} onState={go} />;
+  const facets = <Facets state={state} answer={first} onState={go} />;
   return (
     <div className="wb-search">
       <h1 className="kern-sr-only">{t('nav.search')}</h1>

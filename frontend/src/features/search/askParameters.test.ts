@@ -16,5 +16,7 @@ test('only words can be ranked', () => {
 });
 
 test('the preview does not change the question', () => {
-  expect(askParameters({ q: 'a', doc: 'x', page: 3, nennungen: 'keine' })).toEqual(askParameters({ q: 'a' }));
+  expect(askParameters({ q: 'a', doc: 'x', page: 3, nennungen: 'keine', besonders: '1' })).toEqual(
+    askParameters({ q: 'a' }),
+  );
 });

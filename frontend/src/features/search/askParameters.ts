@@ -1,10 +1,9 @@
 import type { operations } from '@/api/schema';
 import { omit } from '@/lib/object/omit';
 import type { SearchState } from './searchState';
+import { FACETS } from './widerSearch';
 
 type Parameters = NonNullable<operations['search']['parameters']['query']>;
-
-const FACETS = 'agency,unit,doc_type,kind,classification,date,entity,legibility';
 
 /**
  * The parameters by which the service is asked for a search; preview and open page do not change the answer.
@@ -12,13 +11,13 @@ const FACETS = 'agency,unit,doc_type,kind,classification,date,entity,legibility'
  * Without words nothing is better than anything else, so the newest come first.
  */
 export function askParameters(state: SearchState): Parameters {
-  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page', 'nennungen');
+  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page', 'nennungen', 'besonders');
   return {
     ...filters,
     q,
     mode: mode ?? 'hybrid',
     sort: sort ?? (q === '' ? 'date' : 'relevance'),
-    facets: [FACETS],
+    facets: [...FACETS],
     limit: 20,
   };
 }

@@ -15,12 +15,12 @@ test('fills the gaps, over the turn of the year', () => {
   ]);
 });
 
-test('keeps the latest three years', () => {
+test('keeps the latest forty years', () => {
   const months = fillMonths([
-    { value: '1998-01', count: 1 },
+    { value: '1970-01', count: 1 },
     { value: '2026-12', count: 2 },
   ]);
-  expect(months).toHaveLength(36);
+  expect(months).toHaveLength(480);
   expect(months.at(-1)).toEqual({ month: '2026-12', count: 2 });
 });
 

@@ -4,8 +4,8 @@ export interface MonthCount {
   readonly count: number;
 }
 
-/** Bars that still can be told apart and hit; beyond that the earliest months are left out. */
-const MOST = 36;
+/** Forty years, whose bars still fit side by side; a misread date must not make hundreds. Earlier months are left out. */
+const MOST = 480;
 
 /** The months from the first to the last that holds documents, with those between that hold none, oldest first. */
 export function fillMonths(facet: readonly { value: string; count: number }[]): MonthCount[] {

@@ -17,6 +17,9 @@ test('an address brings back exactly the search it was written from', () => {
     agency: ['stadt'],
     unit: ['stadt/gewerbe', 'polizei/fk3'],
     entity: ['c0ffee'],
+    sender: ['Ordnungsamt'],
+    exclude: ['kind:Fax', 'sender:Amt: Soziales'],
+    besonders: '1',
     nennungen: 'PERSON,DATE',
   };
   expect(readSearchState(readQuery(writeQuery({ ...state })))).toEqual(state);
@@ -31,6 +34,8 @@ test('nonsense in an address is left out', () => {
       date_from: '2026-99-99',
       page: '0',
       agency: '',
+      exclude: 'password:x',
+      besonders: 'ja',
       q: '',
     }),
   ).toEqual({});

@@ -1,5 +1,6 @@
 import { readTypes } from '@/lib/entities/shownTypes';
 import type { RawQuery } from '@/lib/url/readQuery';
+import { readExcluded } from './excluded';
 import { LEGIBILITIES, LIST_FILTERS, type SearchState } from './searchState';
 
 /** What an address asks for; parts that make no sense are left out, so that no address is ever broken. */
@@ -11,6 +12,8 @@ export function readSearchState(raw: RawQuery): SearchState {
     sort: choice(raw.sort, ['date']),
     classification_max: whole(raw.classification_max, 0, 3),
     legibility: some(raw.legibility),
+    exclude: excluded(raw.exclude),
+    besonders: choice(raw.besonders, ['1']),
     date_from: day(raw.date_from),
     date_to: day(raw.date_to),
     doc: one(raw.doc),
@@ -35,6 +38,11 @@ function choice<Value extends string>(value: Raw, known: readonly Value[]): Valu
 function some(value: Raw) {
   const chosen = LEGIBILITIES.filter((one) => [value].flat().includes(one));
   return chosen.length === 0 ? undefined : chosen;
+}
+
+function excluded(value: Raw): string[] | undefined {
+  const known = [value ?? []].flat().filter((written) => readExcluded(written) !== null);
+  return known.length === 0 ? undefined : known;
 }
 
 function whole(value: Raw, least: number, most: number): number | undefined {

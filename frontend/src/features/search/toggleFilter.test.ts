@@ -12,3 +12,10 @@ test('adds and takes out', () => {
 test('closes the preview, whose document may be gone', () => {
   expect(toggleFilter({ doc: 'd', page: 2 }, 'kind', 'Fax')).toEqual({ kind: ['Fax'] });
 });
+
+test('what is wanted is no longer left out', () => {
+  expect(toggleFilter({ exclude: ['kind:Fax', 'kind:Brief'] }, 'kind', 'Fax')).toEqual({
+    kind: ['Fax'],
+    exclude: ['kind:Brief'],
+  });
+});
