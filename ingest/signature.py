@@ -10,7 +10,7 @@ Source: Broder, On the resemblance and containment of documents, 1997.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
@@ -71,6 +71,15 @@ def likeness(one: bytes, other: bytes) -> float:
     if not one or not other:
         return 0.0
     return float(np.mean(_places(one) == _places(other)))
+
+
+def near_pairs(signatures: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """The places of each two signatures that are ``NEAR`` alike, lesser place first, ascending; none may be empty."""
+    rows = _places(b"".join(signatures)).reshape(len(signatures), -1)
+    for at, row in enumerate(rows):
+        shares = (rows[at + 1 :] == row).mean(axis=1)
+        for distance in np.flatnonzero(shares >= NEAR).tolist():
+            yield at, at + 1 + distance
 
 
 def _places(signature: bytes) -> NDArray[np.uint32]:

@@ -1,6 +1,6 @@
 """Answers questions: the Haystack pipelines ``query`` and ``similar``, and what is asked beside them.
 
-    question -> understand -> words and meaning -> fuse -> rescore -> admit -> show -> reply
+    question -> understand -> words and meaning -> fuse -> rescore -> fold -> admit -> show -> reply
 
 Whoever asks names a clearance. A question is answered from one state of the catalogue; the engine's answer is admitted
 only as far as that state lets the caller read it. Errors, beside those of catalogue and engine:
@@ -21,6 +21,7 @@ from ingest.catalogue.connection import Catalogue
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.admitting import Admitting
 from pipelines.answering.answer import Answer, Match, Mode, Question
+from pipelines.answering.folding import Folding, with_near_duplicates
 from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
@@ -81,12 +82,14 @@ def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -
     pipeline.add_component("meaning", MeaningBranch(engine, embedder))
     pipeline.add_component("fuse", Fusing(engine))
     pipeline.add_component("rescore", Rescoring())
+    pipeline.add_component("fold", Folding())
     pipeline.add_component("admit", Admitting())
     pipeline.add_component("show", Showing(engine))
     pipeline.connect("words.by_words", "fuse.by_words")
     pipeline.connect("meaning.by_meaning", "fuse.by_meaning")
     pipeline.connect("fuse.fused", "rescore.fused")
-    pipeline.connect("rescore.rescored", "admit.rescored")
+    pipeline.connect("rescore.rescored", "fold.rescored")
+    pipeline.connect("fold.folded", "admit.rescored")
     pipeline.connect("admit.admitted", "show.admitted")
 
 
@@ -252,6 +255,7 @@ def _answer(shown: Shown) -> Answer:
         interpreted=understood.interpreted,
         repaired=understood.repaired,
         did_you_mean=None,
-        hits=shown.hits,
+        hits=with_near_duplicates(shown),
         facets=shown.admitted.rescored.fused.facets,
+        folded=shown.admitted.rescored.folded,
     )

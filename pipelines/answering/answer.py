@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from ingest.pages import Box
 from pipelines.engines.contract import FacetCount, FacetName, Sort
@@ -14,12 +14,17 @@ from pipelines.question.filters import NO_FILTERS, Filters
 Mode = Literal["hybrid", "words", "meaning"]
 """Which branches of the pipeline find: words, meaning, or both fused."""
 
+FOLDED_AMONG: Final = 100
+"""Of a list, near duplicates are folded among so many first documents: as many as are scored exactly. Each costs a
+comparison with all before it; whoever leafs on behind the fifth page looks for single papers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question of a caller; ``filters`` come beside the text and narrow further what the text names itself.
 
-    ``offset`` and ``limit`` cut the hits; ``facets`` are counted over all hits.
+    ``offset`` and ``limit`` cut the hits; ``facets`` are counted over all hits. With ``fold`` other scans of the same
+    paper stand under the best hit among them; ``offset`` then counts the hits that others are folded under.
     """
 
     text: str
@@ -29,6 +34,14 @@ class Question:
     offset: int = 0
     limit: int = 20
     facets: tuple[FacetName, ...] = ()
+    fold: bool = False
+
+    @property
+    def ranked(self) -> slice:
+        """Which documents of the list must be ranked to show these hits: more where some may be folded away."""
+        if self.fold:
+            return slice(0, self.offset + self.limit + FOLDED_AMONG)
+        return slice(self.offset, self.offset + self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +93,24 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Another hit of the same question that is a scan of the same paper, or the same file once more."""
+
+    document_id: DocumentId
+    file_name: str
+    title: str | None
+    agency: str
+    unit: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One document of an answer, shown by its best passage.
 
     ``highlights`` are code points of ``snippet``, start included, end excluded. A hit that matches only by its title
-    has page 1 and no boxes; one of a page without images has no boxes.
+    has page 1 and no boxes; one of a page without images has no boxes. ``near_duplicates`` are other hits, best first:
+    ``folded`` says whether they stand under this one or in the same list.
     """
 
     document_id: DocumentId
@@ -104,6 +130,8 @@ class Hit:
     boxes: tuple[MarkedBox, ...]
     score: float
     why: Why
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +156,9 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The hits from offset on, at most limit; ``total`` and ``facets`` count all hits, exactly.
+    """The hits from offset on, at most limit; ``total`` and ``facets`` count all documents that match, exactly.
+
+    ``folded`` of them stand under others, on whatever page, so that the list has ``total - folded`` hits.
 
     ``interpreted`` says in words what was asked; ``repaired`` says what was mended in a broken question, None if
     nothing; ``did_you_mean`` is another spelling worth asking for, None if there is none. ``replies`` answer the
@@ -142,6 +172,7 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: Mapping[FacetName, tuple[FacetCount, ...]]
     replies: tuple[Reply, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

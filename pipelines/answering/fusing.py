@@ -56,7 +56,7 @@ class Fusing:
             tree=tree,
             filters=by_words.understood.filters,
             sort=question.sort,
-            limit=question.offset + question.limit if question.sort == "date" else 0,
+            limit=question.ranked.stop if question.sort == "date" else 0,
             facets=question.facets,
             excluded=asked.excluded,
         )

@@ -52,7 +52,6 @@ class Rescoring:
         by_words = fused.by_words
         question = by_words.understood.asked.question
         connection = by_words.understood.asked.connection
-        first, last = question.offset, question.offset + question.limit
         counted = counted_leaves(by_words.tree)
         words = tuple(leaf for leaf in counted if isinstance(leaf, Word) and not leaf.by_form)
         impacts: Mapping[DocumentId, bytes] = {}
@@ -67,9 +66,9 @@ class Rescoring:
             # Where meaning has a say, a word written otherwise is not above it.
             last_tier = 1 if fused.near else 2
             scored.sort(key=lambda each: (min(each.tier, last_tier), -each.score, each.tie, each.document_id))
-            page = (scored + _as_found(fused.documents[RESCORED:]))[first:last]
+            page = (scored + _as_found(fused.documents[RESCORED:]))[question.ranked]
         else:
-            page = _as_found(fused.documents[first:last])
+            page = _as_found(fused.documents[question.ranked])
         if words and (unknown := [each.document_id for each in page if each.document_id not in impacts]):
             impacts = {**impacts, **hits.impacts_for_ranking(connection, unknown)}
         candidates = tuple(

@@ -7,7 +7,7 @@ pending changes, pages and words all belong to the same moment.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -152,10 +152,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rescored(HandedOver):
-    """The documents of the page asked for, in their final order."""
+    """The documents of the page asked for, in their final order.
+
+    ``under`` are those that stand folded under one of the page, best first; ``folded`` counts them on all pages.
+    """
 
     fused: Fused
     page: tuple[Candidate, ...]
+    under: Mapping[DocumentId, tuple[DocumentId, ...]] = field(default_factory=dict)
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class WordsBranch:
             tree=tree,
             filters=understood.filters,
             sort=question.sort,
-            limit=max(RESCORED, question.offset + question.limit),
+            limit=max(RESCORED, question.ranked.stop),
             facets=() if self._leaves_counting(understood) else question.facets,
             enough=enough,
             excluded=asked.excluded,

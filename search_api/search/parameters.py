@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from ingest.legibility import Legibility
+from pipelines.answering.answer import FOLDED_AMONG
 from pipelines.question.filters import LEFT_OUT_FIELDS
 from search_api.search.entity_facet import MOST_OF_A_TYPE
 
@@ -72,6 +73,11 @@ class SearchParameters(NarrowedQuestion):
         default="hybrid", description="meaning answers 501 mode_not_available where no model is installed"
     )
     sort: Literal["relevance", "date"] = "relevance"
+    fold: bool = Field(
+        default=False,
+        description=f"Among the first {FOLDED_AMONG} documents, show other scans of one paper, and the same file once "
+        "more, under the best of them (near_duplicates of a hit) and not as hits of their own",
+    )
     facets: list[str] = Field(
         default_factory=list,
         max_length=20,

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipelines.answering.answer import FOLDED_AMONG
 from search_api.documents.schemas import DocumentReference, HowValue
 
 Box = tuple[int, int, int, int]
@@ -34,6 +35,17 @@ _HIT_EXAMPLE: dict[str, Any] = {
         "matched": ["erlaubnis"],
         "how": [{"term": "erlaubnisse", "word": "Erlaubnis", "how": "form", "weight": 1.5}],
     },
+    "near_duplicates": [
+        {
+            "document_id": "0b8d5e2f6a1c4f0d9e7b3c5a8f1e2d4c",
+            "file_name": "bescheid-fax.pdf",
+            "title": "Bescheid über die Gaststättenerlaubnis",
+            "agency": "polizei",
+            "unit": "polizei/fk3",
+            "date": "2026-04-12",
+        }
+    ],
+    "folded": True,
 }
 
 
@@ -66,6 +78,17 @@ class Why(BaseModel):
     how: list[How]
 
 
+class HitNearDuplicate(BaseModel):
+    """Another hit that is a scan of the same paper, or the same file once more."""
+
+    document_id: str
+    file_name: str
+    title: str | None
+    agency: str
+    unit: str
+    date: str | None
+
+
 class Hit(BaseModel):
     """One document, shown by its best passage."""
 
@@ -88,6 +111,14 @@ class Hit(BaseModel):
     boxes: list[MarkedBox]
     score: float
     why: Why
+    near_duplicates: list[HitNearDuplicate] = Field(
+        description="Visible documents that match as well and are the same paper, best first: with fold=true among the "
+        f"first {FOLDED_AMONG} documents, else among the hits of this answer"
+    )
+    folded: bool = Field(
+        description="Whether the near duplicates stand under this hit alone; false where they are hits of their own, "
+        "and where there are none"
+    )
 
 
 class FacetValue(BaseModel):
@@ -124,20 +155,25 @@ class SearchAnswer(BaseModel):
         json_schema_extra={
             "examples": [
                 {
-                    "total": 1,
+                    "total": 2,
+                    "folded": 1,
                     "interpreted": "Erlaubnisse",
                     "repaired": None,
                     "did_you_mean": None,
                     "cursor": None,
                     "hits": [_HIT_EXAMPLE],
-                    "facets": {"agency": [{"value": "stadt", "count": 1}]},
+                    "facets": {"agency": [{"value": "polizei", "count": 1}, {"value": "stadt", "count": 1}]},
                     "answers": [],
                 }
             ]
         }
     )
 
-    total: int = Field(description="How many documents match; exact")
+    total: int = Field(description="How many documents match; exact, with those that are folded under others")
+    folded: int = Field(
+        description="How many of them stand under other hits, on whatever page: the list has total - folded hits; 0 "
+        "without fold=true"
+    )
     interpreted: str = Field(description="How the question was understood")
     repaired: str | None = Field(description="What was mended in a broken question, German")
     did_you_mean: str | None

@@ -65,12 +65,13 @@ class Searching:
                     "offset": offset,
                     "total": answer.total,
                     "documents": [hit.document_id for hit in answer.hits],
-                },
+                }
+                | _folded(answer),
             )
         )
         goes_on = offset + len(answer.hits)
         cursor = None
-        if answer.hits and goes_on < min(answer.total, _DEEPEST):
+        if answer.hits and goes_on < min(answer.total - answer.folded, _DEEPEST):
             cursor = self._cursors.make(goes_on, account_id=caller.account.id, question=("search", asked))
         return _json(_answer(answer, parameters.facets, cursor, mentioned))
 
@@ -144,6 +145,7 @@ def _question(parameters: SearchParameters, offset: int) -> Question:
         limit=parameters.limit,
         # Years are summed up from months.
         facets=tuple(dict.fromkeys(cast("FacetName", _COUNTED_AS.get(name, name)) for name in parameters.facets)),
+        fold=parameters.fold,
     )
 
 
@@ -191,6 +193,7 @@ def _answer(
     """An answer in the shape of schemas.SearchAnswer; ``mentioned`` is its facet of entities."""
     return {
         "total": answer.total,
+        "folded": answer.folded,
         "interpreted": answer.interpreted,
         "repaired": answer.repaired,
         "did_you_mean": answer.did_you_mean,
@@ -256,7 +259,15 @@ def _hit(hit: Hit) -> dict[str, Any]:
             "matched": hit.why.matched,
             "how": _how(hit),
         },
+        "near_duplicates": [asdict(each) for each in hit.near_duplicates],
+        "folded": hit.folded,
     }
+
+
+def _folded(answer: Answer) -> dict[str, Any]:
+    """For the log: documents that are told of under a hit."""
+    under = [each.document_id for hit in answer.hits if hit.folded for each in hit.near_duplicates]
+    return {"folded": under} if under else {}
 
 
 def _how(hit: Hit) -> Sequence[dict[str, Any]]:

@@ -92,7 +92,10 @@ def labels(draw: st.DrawFn) -> Labels:
     )
 
 
-texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+LETTERS = tuple(" ".join(WORDS[start:] + WORDS[:start] + WORDS[::2]) for start in (0, 0, 1))
+"""Long enough that two of them are known to be one paper."""
+
+texts = st.one_of(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), st.sampled_from(LETTERS))
 metadata = st.builds(
     Metadata,
     doc_type=st.sampled_from((None, "bericht", "genehmigung")),
@@ -141,6 +144,7 @@ questions = st.builds(
     offset=st.integers(0, 3),
     limit=st.integers(1, 6),
     facets=st.sampled_from(((), FACETS)),
+    fold=st.booleans(),
 )
 
 
@@ -253,6 +257,22 @@ def test_the_examples_have_short_answers_to_hide(world: MeaningWorld) -> None:
 
     assert world.asking.ask(question, clearance=outside).replies == ()
     assert [each.document_id for each in world.asking.ask(question, clearance=inside).replies] == [name]
+
+
+def test_the_examples_have_copies_to_hide(world: MeaningWorld) -> None:
+    """As above: a hidden scan of the same paper would be marked, and would stand above the one that is shown."""
+    world.empty()
+    names = world.hand_in_all([Paper((LETTERS[0],), ELSEWHERE), Paper((LETTERS[2],), labels_of(Release.PARTNERSHIP))])
+    world.drain()
+    everyone = frozenset({Role.INVESTIGATOR})
+    inside = Clearance(AgencyId("stadt"), frozenset({ELSEWHERE.unit}), Classification.VS_NFD, everyone, TODAY)
+    outside = Clearance(AgencyId("polizei"), frozenset({UNITS[0]}), Classification.VS_NFD, everyone, TODAY)
+    for fold in (False, True):
+        seen = world.asking.ask(Question("Hausboot", mode="words", fold=fold), clearance=inside)
+        assert {each.document_id for hit in seen.hits for each in hit.near_duplicates} <= set(names)
+        assert seen.hits[0].near_duplicates
+        (hit,) = world.asking.ask(Question("Hausboot", mode="words", fold=fold), clearance=outside).hits
+        assert (hit.document_id, hit.near_duplicates) == (names[1], ())
 
 
 def labels_of(release: Release) -> Labels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 
 from ingest.catalogue.schema import PAGES
+from search_api.search.schemas import SearchAnswer
 from tests.search_api.scans import letter
 from tests.search_api.serving import Service
 
@@ -76,3 +77,45 @@ def test_the_same_content_of_a_unit_is_read_once_and_keeps_both_labels(fresh: Se
     assert copy["title"] != "Von Hand"
     assert copy["duplicate_of"]["id"] == first
     assert copy["quality"]["ocr_quality"] > 0
+
+
+def test_other_scans_are_marked_in_a_list_or_folded_under_the_best_hit(fresh: Service) -> None:
+    first = fresh.hand_in("carla", "scan1.txt", LETTER.encode(), title="Bescheid")
+    second = fresh.hand_in("dora", "scan2.txt", LETTER.replace("Küche", "Kuche").encode(), **POLICE)
+    again = fresh.hand_in("carla", "gleich.txt", LETTER.encode())
+    hidden = fresh.hand_in("dora", "scan3.txt", LETTER.replace("Raum", "Kaum").encode(), **POLICE, release="unit")
+    other = fresh.hand_in("carla", "anderes.txt", "Die Erlaubnis für den Imbiss am Bahnhof ist erloschen.".encode())
+    fresh.work_off()
+    asked = {"q": "Erlaubnis", "mode": "words", "facets": "agency"}
+    with fresh.caller("carla") as carla:
+        plain = carla.get("/search", params=asked).json()
+        folded = carla.get("/search", params=asked | {"fold": "true"})
+        SearchAnswer.model_validate_json(folded.content, strict=True)
+        one = carla.get("/search", params=asked | {"fold": "true", "limit": 1}).json()
+        further = {"fold": "true", "limit": 1, "cursor": one["cursor"]}
+        rest = carla.get("/search", params=asked | further).json()
+        unfolded = carla.get("/search", params=asked | {"limit": 1, "cursor": one["cursor"]})
+        wrong = carla.get("/search", params=asked | {"fold": "vielleicht"})
+    assert {hit["document_id"] for hit in plain["hits"]} == {first, second, again, other}
+    assert (plain["total"], plain["folded"]) == (4, 0)
+    marked = {hit["document_id"]: {each["document_id"] for each in hit["near_duplicates"]} for hit in plain["hits"]}
+    copies = {first, second, again}
+    assert marked == {name: copies - {name} for name in copies} | {other: set()}
+    assert not any(hit["folded"] for hit in plain["hits"])
+
+    answer = folded.json()
+    assert (answer["total"], answer["folded"], answer["cursor"]) == (4, 2, None)
+    assert answer["facets"] == plain["facets"]
+    best = next(hit for hit in answer["hits"] if hit["folded"])
+    under = {each["document_id"]: each for each in best["near_duplicates"]}
+    assert {best["document_id"], *under} == copies
+    assert under.get(second, {"unit": "polizei/fk3"})["unit"] == "polizei/fk3"
+    assert one["hits"] + rest["hits"] == answer["hits"]
+    assert rest["cursor"] is None
+    assert (unfolded.status_code, unfolded.json()["code"]) == (400, "cursor_invalid")
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "request_invalid")
+    assert hidden not in folded.text
+    with fresh.caller("olga") as olga:
+        rows = olga.get("/audit", params={"account": "carla", "action": "search"}).json()["items"]
+    # Whatever is told of is logged: also what stands under a hit.
+    assert {name for row in rows for name in row["subject"].get("folded", ())} == set(under)

@@ -1736,6 +1736,7 @@ export interface components {
          *       "document_id": "5f0c0f6c8f0c4c0fae0f3a4d3f2b1c7e",
          *       "file_name": "bescheid.pdf",
          *       "file_reference": "32.2-GW-118/26",
+         *       "folded": true,
          *       "highlights": [
          *         [
          *           4,
@@ -1747,6 +1748,16 @@ export interface components {
          *         ]
          *       ],
          *       "kind": "Gaststättenerlaubnis",
+         *       "near_duplicates": [
+         *         {
+         *           "agency": "polizei",
+         *           "date": "2026-04-12",
+         *           "document_id": "0b8d5e2f6a1c4f0d9e7b3c5a8f1e2d4c",
+         *           "file_name": "bescheid-fax.pdf",
+         *           "title": "Bescheid über die Gaststättenerlaubnis",
+         *           "unit": "polizei/fk3"
+         *         }
+         *       ],
          *       "page": 2,
          *       "score": 3.25,
          *       "snippet": "die Erlaubnis zum Betrieb der Gaststätte wird",
@@ -1807,6 +1818,34 @@ export interface components {
             /** Score */
             score: number;
             why: components["schemas"]["Why"];
+            /**
+             * Near Duplicates
+             * @description Visible documents that match as well and are the same paper, best first: with fold=true among the first 100 documents, else among the hits of this answer
+             */
+            near_duplicates: components["schemas"]["HitNearDuplicate"][];
+            /**
+             * Folded
+             * @description Whether the near duplicates stand under this hit alone; false where they are hits of their own, and where there are none
+             */
+            folded: boolean;
+        };
+        /**
+         * HitNearDuplicate
+         * @description Another hit that is a scan of the same paper, or the same file once more.
+         */
+        HitNearDuplicate: {
+            /** Document Id */
+            document_id: string;
+            /** File Name */
+            file_name: string;
+            /** Title */
+            title: string | null;
+            /** Agency */
+            agency: string;
+            /** Unit */
+            unit: string;
+            /** Date */
+            date: string | null;
         };
         /**
          * How
@@ -2547,10 +2586,15 @@ export interface components {
          *         "agency": [
          *           {
          *             "count": 1,
+         *             "value": "polizei"
+         *           },
+         *           {
+         *             "count": 1,
          *             "value": "stadt"
          *           }
          *         ]
          *       },
+         *       "folded": 1,
          *       "hits": [
          *         {
          *           "agency": "stadt",
@@ -2572,6 +2616,7 @@ export interface components {
          *           "document_id": "5f0c0f6c8f0c4c0fae0f3a4d3f2b1c7e",
          *           "file_name": "bescheid.pdf",
          *           "file_reference": "32.2-GW-118/26",
+         *           "folded": true,
          *           "highlights": [
          *             [
          *               4,
@@ -2583,6 +2628,16 @@ export interface components {
          *             ]
          *           ],
          *           "kind": "Gaststättenerlaubnis",
+         *           "near_duplicates": [
+         *             {
+         *               "agency": "polizei",
+         *               "date": "2026-04-12",
+         *               "document_id": "0b8d5e2f6a1c4f0d9e7b3c5a8f1e2d4c",
+         *               "file_name": "bescheid-fax.pdf",
+         *               "title": "Bescheid über die Gaststättenerlaubnis",
+         *               "unit": "polizei/fk3"
+         *             }
+         *           ],
          *           "page": 2,
          *           "score": 3.25,
          *           "snippet": "die Erlaubnis zum Betrieb der Gaststätte wird",
@@ -2605,15 +2660,20 @@ export interface components {
          *         }
          *       ],
          *       "interpreted": "Erlaubnisse",
-         *       "total": 1
+         *       "total": 2
          *     }
          */
         SearchAnswer: {
             /**
              * Total
-             * @description How many documents match; exact
+             * @description How many documents match; exact, with those that are folded under others
              */
             total: number;
+            /**
+             * Folded
+             * @description How many of them stand under other hits, on whatever page: the list has total - folded hits; 0 without fold=true
+             */
+            folded: number;
             /**
              * Interpreted
              * @description How the question was understood
@@ -6135,6 +6195,8 @@ export interface operations {
                 /** @description meaning answers 501 mode_not_available where no model is installed */
                 mode?: "hybrid" | "words" | "meaning";
                 sort?: "relevance" | "date";
+                /** @description Among the first 100 documents, show other scans of one paper, and the same file once more, under the best of them (near_duplicates of a hit) and not as hits of their own */
+                fold?: boolean;
                 /** @description What to count, repeatable or comma-separated: agency, unit, doc_type, kind, classification, date (by month), year, sender, legibility, entity (of each type the 10 most frequent) */
                 facets?: string[];
                 limit?: number;
