@@ -140,6 +140,7 @@ class _Writer:
             levels=analysis.levels,
             identifiers=analysis.identifiers,
             impacts=analysis.impacts,
+            passage_impacts=analysis.passage_impacts,
             passages=tuple(
                 StoredPassage(**{name: getattr(passage, name) for name in StoredPassage.__slots__})
                 for passage in analysis.passages

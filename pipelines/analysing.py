@@ -13,10 +13,11 @@ import Stemmer
 from pipelines.german.analysis import analyse, identifiers
 from pipelines.german.streams import variants
 from pipelines.german.tokens import Identifier, Token
+from pipelines.passage_ranking import pack_passages
 from pipelines.passages import Stretch, cut
 from pipelines.ranking import Content, document_impacts, level_tokens, pack_impacts, passage_impacts
 
-ANALYSER_VERSION: Final = f"3 snowball-{Stemmer.version()}"
+ANALYSER_VERSION: Final = f"4 snowball-{Stemmer.version()}"
 """Grows with every change of tokens, stems, identifiers, passages or impacts; documents analysed by another version
 must be analysed anew before they are searched together."""
 
@@ -54,12 +55,13 @@ class AnalysedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A whole document: tokens as in ``FindableDocument``, packed impacts (``ranking.pack_impacts``), passages."""
+    """A whole document: tokens as in ``FindableDocument``, packed impacts of it and of its passages, passages."""
 
     words: str
     levels: str
     identifiers: str
     impacts: bytes
+    passage_impacts: bytes
     passages: tuple[AnalysedPassage, ...]
 
 
@@ -77,6 +79,7 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
     forms: dict[str, None] = {}  # an ordered set
     contents: list[Content] = []
     passages: list[AnalysedPassage] = []
+    telling: list[tuple[Content, list[str]]] = []
     if title and (tokens := analyse(title)):
         words.extend(token.exact for token in tokens)
         words.append(TITLE_END)
@@ -91,6 +94,7 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
         for stretch in cut(page.text, tokens, found):
             inside = tokens[stretch.first : stretch.last]
             contents.append(content := _content(inside, page.text))
+            telling.append((content, [token.exact for token in inside if not token.is_stop_word]))
             its_own = found[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             passages.append(_passage(len(passages), page.number, stretch, inside, content, its_own))
     impacts = document_impacts(contents)
@@ -99,6 +103,7 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
         levels=level_tokens(impacts),
         identifiers=" ".join(forms),
         impacts=pack_impacts(impacts),
+        passage_impacts=pack_passages(telling),
         passages=tuple(passages),
     )
 

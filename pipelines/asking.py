@@ -142,6 +142,7 @@ class Asking:
             understood.tree,
             clearance=asked.clearance,
             excluded=asked.excluded,
+            held=frozenset(token for hit in shown.hits for token in hit.why.matched),
         )
 
     def special(self, question: Question, *, clearance: Clearance) -> Special:

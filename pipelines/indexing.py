@@ -91,6 +91,7 @@ class Stater:
             levels=made.levels,
             identifiers=made.identifiers,
             impacts=made.impacts,
+            passage_impacts=made.passage_impacts,
             passages=tuple(
                 StoredPassage(**{name: getattr(passage, name) for name in StoredPassage.__slots__})
                 for passage in made.passages

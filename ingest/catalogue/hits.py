@@ -1,4 +1,4 @@
-"""What the hits of a question are shown from, in four statements that are built once.
+"""What the hits of a question are shown from, in five statements that are built once.
 
 These are the hottest reads of all: building a statement anew costs more than SQLite takes to answer it.
 """
@@ -23,7 +23,7 @@ from ingest.catalogue.lots import (
 from ingest.catalogue.pages import PageKey
 from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.records import Reference
-from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PAGES, PASSAGES
+from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PAGES, PASSAGE_IMPACTS, PASSAGES
 from ingest.catalogue.visibility import is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
 
@@ -107,6 +107,12 @@ def _impacts(size: int) -> Prepared:
 
 
 @cache
+def _passage_impacts(size: int) -> Prepared:
+    row = PASSAGE_IMPACTS.c
+    return Prepared(select(row.document_id, row.packed).where(row.document_id.in_(document_parameters(size))))
+
+
+@cache
 def _places(size: int, units: int) -> Prepared:
     row = PASSAGES.c
     document_is_visible = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == row.document_id, is_visible_to_reader(units))
@@ -162,6 +168,18 @@ def impacts_for_ranking(connection: Connection, document_ids: Sequence[DocumentI
     found: dict[DocumentId, bytes] = {}
     for some in in_lots(document_ids, _SIZES):
         for name, packed in _impacts(len(some)).rows(connection, named_documents(some)):
+            found[name] = packed
+    return found
+
+
+def passage_impacts_of(connection: Connection, document_ids: Sequence[DocumentId]) -> Mapping[DocumentId, bytes]:
+    """The packed impacts of the passages of those documents that are analysed.
+
+    Takes no clearance: they choose among the passages of documents that were admitted already, and are not told.
+    """
+    found: dict[DocumentId, bytes] = {}
+    for some in in_lots(document_ids, _SIZES):
+        for name, packed in _passage_impacts(len(some)).rows(connection, named_documents(some)):
             found[name] = packed
     return found
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from ingest.catalogue.lots import PassageKey
 from ingest.catalogue.prepared import Prepared
-from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGES
+from ingest.catalogue.schema import ANALYSES, DOCUMENTS, PASSAGE_IMPACTS, PASSAGES
 from ingest.catalogue.visibility import is_visible, is_visible_to_reader, reader
 from ingest.labels import Clearance, DocumentId
 
@@ -36,19 +36,25 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnalysis:
-    """What the engine is given for a whole document, and the impacts for exact scores (pipelines/ranking.py)."""
+    """What the engine is given for a whole document, and what hits are ordered and shown by.
+
+    ``impacts`` are those of the document (pipelines/ranking.py), ``passage_impacts`` those of its passages
+    (pipelines/passage_ranking.py), both packed.
+    """
 
     analyser_version: str
     words: str
     levels: str
     identifiers: str
     impacts: bytes
+    passage_impacts: bytes
     passages: tuple[StoredPassage, ...]
 
 
 def store(connection: Connection, document_id: DocumentId, analysis: StoredAnalysis) -> None:
     """Keep the analysis of a document in place of an earlier one."""
     connection.execute(delete(ANALYSES).where(ANALYSES.c.document_id == document_id))
+    connection.execute(delete(PASSAGE_IMPACTS).where(PASSAGE_IMPACTS.c.document_id == document_id))
     connection.execute(delete(PASSAGES).where(PASSAGES.c.document_id == document_id))
     connection.execute(
         insert(ANALYSES).values(
@@ -60,6 +66,7 @@ def store(connection: Connection, document_id: DocumentId, analysis: StoredAnaly
             impacts=analysis.impacts,
         )
     )
+    connection.execute(insert(PASSAGE_IMPACTS).values(document_id=document_id, packed=analysis.passage_impacts))
     if analysis.passages:
         connection.execute(
             insert(PASSAGES),

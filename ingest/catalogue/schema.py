@@ -136,6 +136,13 @@ ANALYSES: Final = Table(
     Column("identifiers", Text, nullable=False),
 )
 
+PASSAGE_IMPACTS: Final = Table(
+    "passage_impacts",  # which passage says what, see pipelines/passage_ranking.py; apart from all long texts
+    METADATA,
+    _document_id(primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+
 PASSAGES: Final = Table(
     "passages",
     METADATA,

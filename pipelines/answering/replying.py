@@ -14,9 +14,10 @@ from ingest.catalogue.lots import PassageKey
 from ingest.catalogue.words import boxes_between, unpack
 from ingest.labels import DocumentId
 from pipelines.answering.answer import MarkedBox, Reply
+from pipelines.answering.best_passages import ordinals_of_best
 from pipelines.answering.stages import Candidate, FoundByMeaning, Replied, Shown
 from pipelines.embeddings.contract import Embedder
-from pipelines.engines.contract import Ask, Engine
+from pipelines.engines.contract import Engine
 from pipelines.german.folding import fold
 from pipelines.question.tree import leaves
 from pipelines.quiet_haystack import component
@@ -66,13 +67,8 @@ class Replying:
         by_words = shown.admitted.rescored.fused.by_words
         asked = by_words.understood.asked
         ids = [facts.id for _, facts in page]
-        ranked = self._engine.passages(
-            Ask(tree=by_words.tree, excluded=asked.excluded),
-            ids,
-            clearance=asked.clearance,
-            per_document=PASSAGES_BY_WORDS,
-        )
-        keys: list[PassageKey] = [(name, each.ordinal) for name, some in ranked.items() for each in some]
+        ranked = ordinals_of_best(self._engine, asked, by_words.tree, ids, count=PASSAGES_BY_WORDS)
+        keys: list[PassageKey] = [(name, ordinal) for name, some in ranked.items() for ordinal in some]
         keys += [(facts.id, one.near.sentence.ordinal) for one, facts in page if one.near is not None]
         keys = list(dict.fromkeys(keys))
         places = hits.places_of(asked.connection, keys, clearance=asked.clearance)

@@ -9,11 +9,12 @@ from ingest.catalogue.hits import HitFacts, Place
 from ingest.catalogue.words import boxes_between
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Hit, Origin, Why
+from pipelines.answering.best_passages import ordinals_of_best
 from pipelines.answering.holding import Holding
 from pipelines.answering.marked_pages import MarkedPage, marked_pages
 from pipelines.answering.places import boxes_of, hows_of, sentence_mark
 from pipelines.answering.stages import Admitted, Asked, Candidate, NearSentence, Shown
-from pipelines.engines.contract import Ask, Engine
+from pipelines.engines.contract import Engine
 from pipelines.marking import Marker
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import Node, Phrase, leaves
@@ -84,9 +85,8 @@ class Showing:
     ) -> dict[DocumentId, Place]:
         """By words where a document holds all of them, else by the sentence that is nearest in meaning."""
         by_words = [name for name in document_ids if name not in sentences]
-        ask = Ask(tree=tree, excluded=asked.excluded)
-        ranked = self._engine.passages(ask, by_words, clearance=asked.clearance, per_document=1) if by_words else {}
-        keys = [(name, best.ordinal) for name, (best, *_) in ranked.items()]
+        ranked = ordinals_of_best(self._engine, asked, tree, by_words, count=1)
+        keys = [(name, best) for name, (best, *_) in ranked.items()]
         keys += ((name, sentence.ordinal) for name, sentence in sentences.items())
         found = hits.places_of(asked.connection, keys, clearance=asked.clearance)
         return {name: place for (name, _), place in found.items()}

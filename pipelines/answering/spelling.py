@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -39,6 +39,7 @@ def better_spelled(
     *,
     clearance: Clearance,
     excluded: frozenset[DocumentId],
+    held: Collection[str] = (),
 ) -> str | None:
     """The question with each word that no visible document holds spelled like one that is near; None where none is.
 
@@ -49,13 +50,14 @@ def better_spelled(
         tree: What was asked; phrases, identifiers and what is excluded stay as they are.
         clearance: Who asks.
         excluded: As in ``Ask``.
+        held: Stems that visible documents are known to hold; their words need not be looked up.
 
     Raises:
         EngineError: The engine did not answer.
         CatalogueError: The catalogue did not answer.
     """
     better = text
-    for word in list(_words(tree))[:MOST_WORDS]:
+    for word in [word for word in _words(tree) if word.stem not in held][:MOST_WORDS]:
         listed = engine.suggest(word.exact[:BEGINNING], clearance=clearance, limit=MOST_LISTED, excluded=excluded)
         near = _nearest(word, [each for each in listed if each.kind == "word"])
         if near is None:

@@ -79,4 +79,5 @@ def test_a_document_that_speaks_of_a_matter_scores_above_one_that_mentions_it() 
 
 
 def test_a_document_without_words_is_empty() -> None:
-    assert _analyse("", " … ", title="  ") == Analysis(words="", levels="", identifiers="", impacts=b"", passages=())
+    empty = Analysis(words="", levels="", identifiers="", impacts=b"", passage_impacts=b"", passages=())
+    assert _analyse("", " … ", title="  ") == empty

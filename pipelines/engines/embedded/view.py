@@ -42,6 +42,8 @@ FACET_FIELDS: Final[Mapping[FacetName, str]] = {
 
 # Facets are exact as long as a field has no more distinct values; tantivy allows 65,000 over all facets of a question.
 _FACET_VALUES: Final = 10_000
+# Up to so many hits are counted by their ids: each costs 2 microseconds.
+_NAMED: Final = 200
 # Passages fetched at first for the documents of one page; if there are more, all are.
 _PASSAGES: Final = 1_000
 
@@ -60,7 +62,11 @@ class View:
         documents, total = ranking.first(ask.offset + ask.limit if ask.limit else 0, ask.sort)
         facets = {}
         if ask.facets and total >= ask.enough:
-            facets = self._count(self._query(ask, clearance, scores=False), ask.facets)
+            # All hits at hand are named; to find them all once more costs up to ten times as much.
+            counted = any_term(self._schema, "document", [each.document_id for each in documents])
+            if total > min(len(documents), _NAMED):
+                counted = self._query(ask, clearance, scores=False)
+            facets = self._count(counted, ask.facets)
         return Found(documents[ask.offset :], total, facets)
 
     def find_in_turn(self, asks: Sequence[Ask], clearance: Clearance) -> tuple[Found, ...]:

@@ -19,7 +19,7 @@ from ingest.labels import Classification, DocumentId, Grant, Release
 from tests.ingest.catalogue.conftest import BAUAMT, BUILDING_CLERK, INVESTIGATOR, NOW, OWN, SHARED, HandIn, get
 from tests.ingest.strategies import TODAY
 
-ANALYSIS = StoredAnalysis("1", "text", "text", "", b"", ())
+ANALYSIS = StoredAnalysis("1", "text", "text", "", b"", b"", ())
 
 
 def job_of(connection: Connection, document_id: DocumentId) -> tuple[str, str]:

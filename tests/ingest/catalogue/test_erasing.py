@@ -16,7 +16,9 @@ from ingest.pages import Page, PageSource
 from tests.ingest.catalogue.conftest import HandIn
 
 PAGE = Page(1, "Text", PageSource.DIGITAL, 0, 0, 0, 0.0, None, None, (), "text")
-ANALYSIS = StoredAnalysis("1", "text", "text", "", b"", (StoredPassage(0, 1, 0, 4, "text", "text", "text", "", b""),))
+ANALYSIS = StoredAnalysis(
+    "1", "text", "text", "", b"", b"", (StoredPassage(0, 1, 0, 4, "text", "text", "text", "", b""),)
+)
 
 MENTION = StoredMention(0, 1, "PERSON", 0, 4, "Text", "Text, Anna", "text anna", "e" * 32, 0.9, "persons", "1")
 
@@ -47,7 +49,8 @@ def test_every_row_of_a_document_and_its_enclosures_goes(catalogue: Catalogue, h
     assert receipt.document_ids == (mail, inner, innermost)
     assert receipt.rows == {
         "documents": 3, "pages": 3, "passages": 3, "vectors": 0, "analyses": 3, "events": 3, "jobs": 3, "grants": 0,
-            "mentions": 3, "recognitions": 3, "recognised_facts": 3, "batch_files": 0, "uploads": 0,
+            "mentions": 3, "recognitions": 3, "recognised_facts": 3, "passage_impacts": 3,
+            "batch_files": 0, "uploads": 0,
             "qualities": 0, "signatures": 0, "signature_bands": 0, "corrections": 0, "readings": 0,
     }  # fmt: skip
     assert len(receipt.contents) == 3

@@ -21,7 +21,9 @@ from ingest.pages import Page, PageSource
 from tests.ingest.strategies import clearances, labels
 
 PAGE = Page(1, "Text", PageSource.DIGITAL, 0, 0, 0, 0.0, None, None, (), "text")
-ANALYSIS = StoredAnalysis("1", "text", "text", "", b"", (StoredPassage(0, 1, 0, 4, "text", "text", "text", "", b""),))
+ANALYSIS = StoredAnalysis(
+    "1", "text", "text", "", b"", b"", (StoredPassage(0, 1, 0, 4, "text", "text", "text", "", b""),)
+)
 
 
 class Shelf:
