@@ -6,18 +6,18 @@ word broken at a line end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+import sys
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from pipelines.german.analysis import analyse, fold, identifiers
-from pipelines.german.misreadings import SIGN, form_if_doubtful
-from pipelines.german.streams import all_variants, variants
+from pipelines.german.misreadings import SIGN, form_if_doubtful, range_of_lengths
+from pipelines.german.streams import may_have, variants
 from pipelines.german.tokens import Identifier
 from pipelines.passages import StoredPassage
 from pipelines.question.nearness import stretches
@@ -60,22 +60,10 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
 _WAYS: Final[tuple[How, ...]] = ("exact", "form", "synonym", "part", "sound", "misread")
 """Ways in which one word is another, the plainest first."""
 
+_RANKS: Final = {how: rank for rank, how in enumerate(_WAYS)}
 
-def _plainest(marks: Sequence[Mark]) -> Iterator[Mark]:
-    whole = {each.leaf.surface for each in marks if not _is_component(each.leaf)}
-    best: dict[tuple[int, int, str], Mark] = {}
-    for each in marks:
-        if each.how not in _WAYS:
-            yield each
-            continue
-        is_component = _is_component(each.leaf)
-        if is_component and each.leaf.surface in whole:
-            continue
-        told = replace(each, how="part") if is_component else each
-        key = told.start, told.end, told.leaf.surface
-        if key not in best or _WAYS.index(told.how) < _WAYS.index(best[key].how):
-            best[key] = told
-    yield from best.values()
+_Found = tuple[int, int, int, How]
+"""A mark before it is one: number of the leaf, start, end, how. Hundreds are found for each that stays."""
 
 
 def _is_component(leaf: Leaf) -> bool:
@@ -114,38 +102,66 @@ class Marker:
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self._leaves = tuple(leaves)
+        self._is_component = tuple(map(_is_component, self._leaves))
         self._comparison = _Comparison(self._leaves)
+        self._phrases = [(number, leaf) for number, leaf in enumerate(leaves) if isinstance(leaf, Phrase)]
+        self._identifiers = [(number, leaf) for number, leaf in enumerate(leaves) if isinstance(leaf, IdentifierLeaf)]
 
     def marks(self, passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
         """As ``mark``."""
         reading = _Reading(passage, page_text)
-        identified = list(self._identifier_marks(reading))
-        within = {token.exact for _, each in identified for token in analyse(each.leaf.surface)}
-        found = [
-            (number, each)
-            for number, each in (*self._comparison.marks(reading), *self._phrase_marks(reading))
-            if not (isinstance(each.leaf, Word) and each.leaf.exact in within)
+        found = list(self._comparison.found(reading))
+        for number, phrase in self._phrases:
+            found += ((number, *place, "phrase") for place in reading.phrase_places(phrase))
+        if self._identifiers:
+            found = self._with_identifiers(found, reading)
+        found.sort(key=itemgetter(0))
+        plainest = sorted(self._plainest(found), key=itemgetter(1, 2))
+        return tuple(Mark(start, end, self._leaves[number], how) for number, start, end, how in plainest)
+
+    def _with_identifiers(self, found: Sequence[_Found], reading: _Reading) -> list[_Found]:
+        """With identifiers, and without the words of those that are there."""
+        identified: list[_Found] = [
+            (number, *place, "identifier")
+            for number, leaf in self._identifiers
+            for place in reading.identifier_places(leaf)
         ]
-        found += identified
-        found.sort(key=lambda pair: pair[0])
-        return tuple(sorted(_plainest([each for _, each in found]), key=lambda each: (each.start, each.end)))
+        numbers = {number for number, *_ in identified}
+        within = {token.exact for number in numbers for token in analyse(self._leaves[number].surface)}
+        return [each for each in found if not self._is_word_of(each[0], within)] + identified
 
-    def _phrase_marks(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
-        for number, leaf in enumerate(self._leaves):
-            if isinstance(leaf, Phrase):
-                yield from ((number, each) for each in reading.phrase_marks(leaf))
+    def _is_word_of(self, number: int, within: Collection[str]) -> bool:
+        leaf = self._leaves[number]
+        return isinstance(leaf, Word) and leaf.exact in within
 
-    def _identifier_marks(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
-        for number, leaf in enumerate(self._leaves):
-            if isinstance(leaf, IdentifierLeaf):
-                yield from ((number, each) for each in reading.identifier_marks(leaf))
+    def _plainest(self, found: Sequence[_Found]) -> Iterator[_Found]:
+        """Each word of the page once for each word of the question, by the plainest way."""
+        components = self._is_component
+        whole = {self._leaves[number].surface for number, *_ in found if not components[number]}
+        best: dict[tuple[int, int, str], _Found] = {}
+        for each in found:
+            number, start, end, how = each
+            rank = _RANKS.get(how)
+            if rank is None:
+                yield each
+                continue
+            surface = self._leaves[number].surface
+            told = each
+            if components[number]:
+                if surface in whole:
+                    continue
+                told, rank = (number, start, end, "part"), _RANKS["part"]
+            key = start, end, surface
+            if key not in best or rank < _RANKS[best[key][3]]:
+                best[key] = told
+        yield from best.values()
 
 
 class _Comparison:
     """Compares the words of passages with those leaves of a question that stand for one word each.
 
-    All words at once: one by one this would cost more than all else that an answer is made of. Each method gives a mark
-    for each way in which a word matches, with the number of the leaf.
+    All words at once: one by one this would cost more than all else that an answer is made of. Each method gives what
+    it finds for each way in which a word matches.
     """
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
@@ -166,48 +182,52 @@ class _Comparison:
                     self._misread.append((number, leaf))
                 case Prefix() | Fuzzy():
                     self._alike.append((number, leaf))
-        self._misread_by_form: dict[str, list[tuple[int, Fuzzy]]] = {}
+        self._may_be_variant = may_have(self._by_variant)
+        self._misread_by_form: dict[str, list[int]] = {}
+        lengths = [range_of_lengths(leaf.exact.removeprefix(SIGN), leaf.distance) for _, leaf in self._misread]
+        self._shortest = min((shortest for shortest, _ in lengths), default=0)
+        self._longest = max((longest for _, longest in lengths), default=0)
 
-    def marks(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+    def found(self, reading: _Reading) -> Iterator[_Found]:
         """In every way, the ways one after another."""
         words, stems = reading.words, reading.stems
         if not self._by_form.keys().isdisjoint(words):
             for place, word in enumerate(words):
-                for number, leaf in self._by_form.get(word, ()):
-                    yield number, reading.mark(place, place, leaf, "exact")
+                for number, _ in self._by_form.get(word, ()):
+                    yield number, *reading.span(place, place), "exact"
         if not self._by_stem.keys().isdisjoint(stems):
             for place, stem in enumerate(stems):
                 for number, leaf in self._by_stem.get(stem, ()):
-                    yield number, reading.mark(place, place, leaf, _how_by_stem(words[place], leaf))
+                    yield number, *reading.span(place, place), _how_by_stem(words[place], leaf)
         if self._by_variant:
-            yield from self._marks_of_variants(reading)
+            yield from self._variants(reading)
         if self._misread:
-            yield from self._marks_of_misread(reading)
+            yield from self._misread_words(reading)
         for number, likeness in self._alike:
             for place, word in enumerate(words):
                 if how := _likeness(word, likeness):
-                    yield number, reading.mark(place, place, likeness, how)
+                    yield number, *reading.span(place, place), how
 
-    def _marks_of_variants(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
-        rows = list(map(all_variants, reading.words, reading.stems))
-        if self._by_variant.keys().isdisjoint(chain.from_iterable(rows)):
-            return
-        for place, row in enumerate(rows):
-            if row and not self._by_variant.keys().isdisjoint(row):
-                for token in variants(reading.first_sign(place), reading.words[place], reading.stems[place]):
-                    for number, leaf in self._by_variant.get(token, ()):
-                        yield number, reading.mark(place, place, leaf, "sound" if leaf.stream == "sound" else "part")
+    def _variants(self, reading: _Reading) -> Iterator[_Found]:
+        may_be = self._may_be_variant
+        for place, word in enumerate(reading.words):
+            if not may_be(word):
+                continue
+            for token in variants(reading.first_sign(place), word, reading.stems[place]):
+                for number, leaf in self._by_variant.get(token, ()):
+                    yield number, *reading.span(place, place), "sound" if leaf.stream == "sound" else "part"
 
-    def _marks_of_misread(self, reading: _Reading) -> Iterator[tuple[int, Mark]]:
+    def _misread_words(self, reading: _Reading) -> Iterator[_Found]:
         known = self._misread_by_form
-        for place, form in enumerate(map(form_if_doubtful, reading.words)):
-            if not form:
+        shortest, longest = self._shortest, self._longest
+        for place, word in enumerate(reading.words):
+            if not shortest <= len(word) <= longest or not (form := form_if_doubtful(word)):
                 continue
             found = known.get(form)
             if found is None:
-                found = known[form] = [each for each in self._misread if _is_near(form, each[1])]
-            for number, leaf in found:
-                yield number, reading.mark(place, place, leaf, "misread")
+                found = known[form] = [number for number, leaf in self._misread if _is_near(form, leaf)]
+            for number in found:
+                yield number, *reading.span(place, place), "misread"
 
 
 def _how_by_stem(word: str, leaf: Word) -> How:
@@ -238,35 +258,37 @@ class _Reading:
         self._page_text = page_text
         self.words = passage.words.split()
         self.stems = passage.stems.split()
-        self._offsets: NDArray[np.uint32] = np.frombuffer(passage.offsets, dtype="<u4").reshape(-1, 2)
-        if not len(self.words) == len(self.stems) == len(self._offsets):
+        self._offsets = array("I", passage.offsets)
+        if sys.byteorder == "big":
+            self._offsets.byteswap()
+        if not 2 * len(self.words) == 2 * len(self.stems) == len(self._offsets):
             raise ValueError(f"words, stems and offsets of passage {passage.ordinal} are not aligned")
         self._identifiers: tuple[Identifier, ...] | None = None
 
     def first_sign(self, place: int) -> str:
         """The sign with which a word begins on the page."""
-        return self._page_text[self._offsets[place, 0]]
+        return self._page_text[self._offsets[2 * place]]
 
-    def mark(self, first: int, last: int, leaf: Leaf, how: How) -> Mark:
-        """The mark from one word to another."""
-        return Mark(int(self._offsets[first, 0]), int(self._offsets[last, 1]), leaf, how)
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where on the page a row of words begins and ends."""
+        return self._offsets[2 * first], self._offsets[2 * last + 1]
 
-    def phrase_marks(self, leaf: Phrase) -> Iterator[Mark]:
-        """A mark for each row of the words of a phrase."""
+    def phrase_places(self, leaf: Phrase) -> Iterator[tuple[int, int]]:
+        """Where each row of the words of a phrase stands."""
         if leaf.between:
             for first, last in stretches(self.words, leaf.words, leaf.between):
-                yield self.mark(first, last, leaf, "phrase")
+                yield self.span(first, last)
             return
         asked = list(leaf.words)
         for place in range(len(self.words) - len(asked) + 1):
             if self.words[place] == asked[0] and self.words[place : place + len(asked)] == asked:
-                yield self.mark(place, place + len(asked) - 1, leaf, "phrase")
+                yield self.span(place, place + len(asked) - 1)
 
-    def identifier_marks(self, leaf: IdentifierLeaf) -> Iterator[Mark]:
-        """A mark for each place where an identifier stands, however it is written."""
+    def identifier_places(self, leaf: IdentifierLeaf) -> Iterator[tuple[int, int]]:
+        """Each place where an identifier stands, however it is written."""
+        begin = self._passage.start
         if self._identifiers is None:
-            self._identifiers = identifiers(self._page_text[self._passage.start : self._passage.end])
+            self._identifiers = identifiers(self._page_text[begin : self._passage.end])
         for found in self._identifiers:
             if found.form == leaf.form:
-                begin = self._passage.start
-                yield Mark(begin + found.start, begin + found.end, leaf, "identifier")
+                yield begin + found.start, begin + found.end

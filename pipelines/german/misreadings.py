@@ -70,6 +70,11 @@ def distance(form_: str) -> int:
     return 1 if len(form_) <= _VERY_LIKE_TO else 2
 
 
+def range_of_lengths(form_: str, distance_: int) -> tuple[int, int]:
+    """How many letters, at least and at most, a word has whose form differs from this one by so many."""
+    return len(form_) - distance_, 2 * (len(form_) + distance_)  # two letters may become one
+
+
 # The one cache for all three: what it remembers is not asked of the others again.
 @lru_cache(maxsize=CACHED_WORDS)
 def form_if_doubtful(word: str) -> str:

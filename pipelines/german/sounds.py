@@ -5,6 +5,8 @@ Only words that are rare and written with a capital letter have a sound: names a
 
 from __future__ import annotations
 
+from functools import cache
+from string import ascii_lowercase
 from typing import Final
 
 from pipelines.german.frequencies import weight
@@ -55,6 +57,16 @@ def _code_of_c(before: str, behind: str) -> str:
     if before in "sz":
         return "8"
     return "4" if behind and behind in "ahkoqux" else "8"
+
+
+@cache
+def letters_that_sound(digit: str) -> str:
+    """The letters with which a word may begin whose code begins so; those without a sound leave it to the next one."""
+    return "".join(
+        letter
+        for letter in ascii_lowercase
+        if any(_code(letter, "", behind)[:1] in ("", digit) for behind in ascii_lowercase)
+    )
 
 
 def sound_of_name(exact: str, stem: str) -> str:

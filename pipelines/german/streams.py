@@ -6,14 +6,16 @@ that no engine need know of them.
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
 from pipelines.german.analysis import stem
 from pipelines.german.compounds import parts, rows_of_parts
 from pipelines.german.folding import CACHED_WORDS
-from pipelines.german.sounds import sound_of_name
+from pipelines.german.sounds import letters_that_sound, sound_of_name
 
 PART: Final = "+"
 SOUND: Final = "%"
@@ -38,6 +40,21 @@ def variants(first_sign: str, exact: str, stem_: str) -> tuple[str, ...]:
         stem_: Its stem.
     """
     return all_variants(exact, stem_) if first_sign.isupper() else _part_tokens(exact)
+
+
+def may_have(tokens: Iterable[str]) -> Callable[[str], object]:
+    """A quick look at a folded word: nothing where ``variants`` has none of the tokens for it, whatever its case.
+
+    A part begins with the letters of its stem up to the first vowel that may have two dots (Häuser, Haus); a name has
+    the first digit of its sound from its first letter.
+    """
+    ways = {_BEGINNING_OF_PART.match(token[1:])[0] for token in tokens if token.startswith(PART)}  # type: ignore[index]
+    firsts = "".join(sorted({letters_that_sound(token[1]) for token in tokens if token.startswith(SOUND)}))
+    looks = [*map(re.escape, sorted(ways)), *([f"^[{firsts}]|^[^a-z]"] if firsts else [])]
+    return re.compile("|".join(looks) if looks else "(?!)").search
+
+
+_BEGINNING_OF_PART: Final = re.compile("[^aou]*[aou]?")
 
 
 @lru_cache(maxsize=CACHED_WORDS)

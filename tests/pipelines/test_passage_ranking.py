@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.passage_ranking import best_passages, can_rank, pack_passages
-from pipelines.question.tree import Phrase, Prefix, Word
+from pipelines.question.tree import Leaf, Phrase, Prefix, Word
 from pipelines.ranking import Content, passage_impacts
 
 TOKENS = ("haus", "boot", "lärm", "+haus", "%ht")
@@ -45,7 +45,7 @@ def test_equal_passages_come_in_their_order() -> None:
 
 
 def test_what_words_do_not_tell_counts_for_nothing() -> None:
-    others = [Phrase("a b", ("haus", "boot"), 1.0), Prefix("ha*", "ha", 1.0), word("haus", by_form=True)]
+    others: list[Leaf] = [Phrase("a b", ("haus", "boot"), 1.0), Prefix("ha*", "ha", 1.0), word("haus", by_form=True)]
     assert not any(map(can_rank, others))
     assert best_passages(others, [packed(["haus", "boot"])], 1) == [()]
     assert best_passages([], [], 1) == []
