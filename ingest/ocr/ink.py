@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from ingest.ocr.contract import SeenWord
+from ingest.pages import Box
 
 Grey = npt.NDArray[np.uint8]
 """Shape (height, width), 0 black to 255 white."""
@@ -31,7 +32,7 @@ _HEIGHTS: Final = (7, 45)
 _WIDTHS: Final = (2, 60)
 _LEAST_AREA: Final = 10
 
-_READ_FROM_CONFIDENCE: Final = 0.3
+READ_FROM_CONFIDENCE: Final = 0.3
 """Below, a word is a guess at a speck and covers nothing."""
 
 _PADDING: Final = 2
@@ -40,10 +41,16 @@ _PADDING: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Centres of the text-sized pieces of ink: shape (count, 2), float32, x and y in pixels of ``size``."""
+    """The text-sized pieces of ink of an image of ``size``.
+
+    ``centres`` has shape (count, 2), float32, x and y in pixels of the image; ``boxes`` (count, 4), int32, x0 y0 x1 y1
+    in pixels of ``bitmap``, which is True where there is ink and is at most as large as the image.
+    """
 
     centres: npt.NDArray[np.float32]
     size: tuple[int, int]
+    boxes: npt.NDArray[np.int32]
+    bitmap: npt.NDArray[np.bool_]
     specks: int = 0
     """Pieces smaller than any letter: dust, noise, the grain of a fax."""
 
@@ -52,12 +59,19 @@ class Ink:
         """How many pieces there are; a line of print has about 50."""
         return len(self.centres)
 
+    def on_image(self, box: npt.NDArray[np.int32]) -> Box:
+        """A box of the bitmap in pixels of the image."""
+        across, down = self.size[0] / self.bitmap.shape[1], self.size[1] / self.bitmap.shape[0]
+        x0, y0, x1, y1 = (int(side) for side in box)
+        return Box(round(x0 * across), round(y0 * down), round(x1 * across), round(y1 * down))
+
 
 def find_ink(image: Image.Image, *, dots_per_inch: int) -> Ink:
     """The pieces of ink of the size of letters on an image of mode "L"."""
     small = _at_working_resolution(image, dots_per_inch)
     scale_x, scale_y = image.width / small.width, image.height / small.height
-    boxes, areas = connected_pieces(np.asarray(divide_by_background(small)) < _INK_BELOW)
+    bitmap = np.asarray(divide_by_background(small)) < _INK_BELOW
+    boxes, areas = connected_pieces(bitmap)
     widths, heights = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     fits = ((heights >= _HEIGHTS[0]) & (heights <= _HEIGHTS[1]) & (widths >= _WIDTHS[0]) & (widths <= _WIDTHS[1])) & (
         areas >= _LEAST_AREA
@@ -66,21 +80,25 @@ def find_ink(image: Image.Image, *, dots_per_inch: int) -> Ink:
     across = (chosen[:, 0] + chosen[:, 2]) / 2 * scale_x
     down = (chosen[:, 1] + chosen[:, 3]) / 2 * scale_y
     specks = int(np.count_nonzero((heights < _HEIGHTS[0]) & (areas < _LEAST_AREA)))
-    return Ink(np.stack((across, down), axis=1).astype(np.float32), image.size, specks)
+    return Ink(np.stack((across, down), axis=1).astype(np.float32), image.size, chosen, bitmap, specks)
 
 
 def measure_coverage(ink: Ink, words: Iterable[SeenWord]) -> float:
     """Share of the pieces of ink that lie inside a word's box, between 0 and 1; 1 where there is no ink."""
-    if not ink.count:
-        return 1.0
+    return float(covered_by(ink, words).mean()) if ink.count else 1.0
+
+
+def covered_by(ink: Ink, words: Iterable[SeenWord]) -> npt.NDArray[np.bool_]:
+    """Which pieces of ink lie inside a word's box; shape (count,)."""
     step = 2  # half the resolution is enough to tell inside from outside
     covered = np.zeros((ink.size[1] // step + 1, ink.size[0] // step + 1), dtype=np.bool_)
     for word in words:
-        if word.confidence >= _READ_FROM_CONFIDENCE:
+        if word.confidence >= READ_FROM_CONFIDENCE:
             left, top = max(0, word.box.x0 - _PADDING) // step, max(0, word.box.y0 - _PADDING) // step
             covered[top : (word.box.y1 + _PADDING) // step + 1, left : (word.box.x1 + _PADDING) // step + 1] = True
     columns, rows = (ink.centres / step).astype(np.int32).T
-    return float(covered[rows, columns].mean())
+    found: npt.NDArray[np.bool_] = covered[rows, columns]
+    return found
 
 
 def divide_by_background(image: Image.Image) -> Image.Image:

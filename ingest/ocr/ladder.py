@@ -8,7 +8,7 @@ ten ordinary pages end after the first step or with some lines read again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -16,9 +16,13 @@ from PIL import Image
 
 from ingest.ocr.cleaning import clean
 from ingest.ocr.contract import OcrReader, Reading, SeenLine
+from ingest.ocr.gaps import strips_in_gaps, with_print_in_gaps
 from ingest.ocr.ink import Ink, find_ink, measure_coverage
 from ingest.ocr.second_reader import SecondReader
+from ingest.ocr.tick_boxes import find_tick_boxes, with_tick_boxes
+from ingest.ocr.turning import find_rotation, turn_back
 from ingest.ocr.weaving import Weaver
+from ingest.ocr.white import mend_white
 
 _POOR_CONFIDENCE: Final = 0.85
 _POOR_COVERAGE: Final = 0.97
@@ -29,6 +33,9 @@ _TURNED_CONFIDENCE: Final = 0.45
 
 _READS_WELL: Final = 0.7
 """A turn that reaches this is the right one; wrong ones stay below .45."""
+
+_LEVEL_AND_READ: Final = 0.75
+"""Mean confidence of the second reader alone below which a page may lie on its side or head; such ones stay at .6."""
 
 _FEW_WORDS: Final = 5
 _ALL_COVERED: Final = 0.99
@@ -130,12 +137,6 @@ class _Attempt:
         return self.confidence < _POOR_CONFIDENCE or self.coverage < _POOR_COVERAGE or few
 
 
-def turn_back(image: Image.Image, rotation: int) -> Image.Image:
-    """The upright image of one that was turned clockwise by 0, 90, 180 or 270 degrees; no pixel is lost."""
-    turns = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
-    return image.transpose(turns[rotation]) if rotation else image
-
-
 def read_scan(
     image: Image.Image,
     *,
@@ -158,7 +159,9 @@ def read_scan(
     ladder = _Ladder(reader, dots_per_inch, seconds, second)
     ink = find_ink(image, dots_per_inch=dots_per_inch)
     if caution or (second is not None and ink.specks > _SPECKLED * (ink.count + _MUCH_INK)):
-        return _as_scan_reading(ladder.read_cautiously(image, ink), ink)
+        best, ink = ladder.read_cautiously(image, ink, may_turn=may_turn)
+        image = turn_back(image, best.rotation)
+        return _as_scan_reading(_finished(best, image, ink), ink)
     best = ladder.read_plainly(image, ink)
     looks_turned = best.confidence < _TURNED_CONFIDENCE or best.lies_on_its_side
     # A pass that came to no end says nothing of how the page lies, and three more would come to none either.
@@ -168,7 +171,7 @@ def read_scan(
         best = ladder.read_with_more_effort(image, ink, best)
     else:
         best = ladder.read_unsure_lines(image, ink, best)
-    return _as_scan_reading(best, ink)
+    return _as_scan_reading(_finished(best, image, ink), ink)
 
 
 def _as_scan_reading(best: _Attempt, ink: Ink) -> ScanReading:
@@ -203,11 +206,20 @@ class _Ladder:
         reading = Reading(cleaned.boxes_back(raw.lines), raw.finished)
         return _Attempt(reading, measure_coverage(ink, reading.words), rotation)
 
-    def read_cautiously(self, image: Image.Image, ink: Ink) -> _Attempt:
-        """A page on which a child was lost, or would take long: by the reader that does not lose itself in specks."""
+    def read_cautiously(self, image: Image.Image, ink: Ink, *, may_turn: bool) -> tuple[_Attempt, Ink]:
+        """A page on which a child was lost, or would take long: by the reader that does not lose itself in specks.
+
+        The ink that comes back is that of the page as it was read.
+        """
         if self.second is None:
-            return self.read_cleaned(image, ink)
-        return _as_woven(Weaver(self.second, image, seconds=self.seconds).read_all(), ink, 0)
+            return self.read_cleaned(image, ink), ink
+        read = _as_woven(Weaver(self.second, image, seconds=self.seconds).read_all(), ink, 0)
+        rotation = find_rotation(self.second, image) if may_turn and read.confidence < _LEVEL_AND_READ else 0
+        if not rotation:
+            return read, ink
+        upright = turn_back(image, rotation)
+        ink = find_ink(upright, dots_per_inch=self.dots_per_inch)
+        return _as_woven(Weaver(self.second, upright, seconds=self.seconds).read_all(), ink, rotation), ink
 
     def read_with_more_effort(self, image: Image.Image, ink: Ink, poor: _Attempt) -> _Attempt:
         """A page that was read poorly: by the second reader, and where that is not enough, cleaned by Tesseract too."""
@@ -225,13 +237,17 @@ class _Ladder:
         return _as_woven(weaver.read_all(better.reading.lines, worse.reading.lines), ink, poor.rotation)
 
     def read_unsure_lines(self, image: Image.Image, ink: Ink, good: _Attempt) -> _Attempt:
-        """A page that was read well, lines with unsure words read by the second reader too."""
+        """A page that was read well: lines with unsure words and print in the gaps by the second reader too."""
         unsure = [line for line in good.reading.lines if _is_unsure(line)]
-        if self.second is None or not unsure:
+        if self.second is None:
             return good
         weaver = Weaver(self.second, image, seconds=self.seconds)
         read = Reading(weaver.read_again(good.reading.lines, _is_unsure))
-        return _Attempt(read, measure_coverage(ink, read.words), good.rotation, len(unsure))
+        gaps = strips_in_gaps(ink, read.words)
+        if not (unsure or gaps):
+            return good
+        read = Reading(with_print_in_gaps(read.lines, weaver.read_strips(gaps)))
+        return _Attempt(read, measure_coverage(ink, read.words), good.rotation, len(unsure) + len(gaps))
 
     def try_turned(self, image: Image.Image, ink: Ink, unturned: _Attempt) -> tuple[_Attempt, Image.Image, Ink]:
         """The page as it lies best: the finder's answer is tried first, then the other quarter turns."""
@@ -250,6 +266,15 @@ class _Ladder:
             if best[0].confidence > _READS_WELL and not best[0].lies_on_its_side:
                 break
         return best
+
+
+def _finished(read: _Attempt, upright: Image.Image, ink: Ink) -> _Attempt:
+    """A page with what no reader looks for: overlooked spaces, dots between words, the boxes of forms."""
+    if not read.reading.words:
+        return read
+    lines = with_tick_boxes(mend_white(read.reading.lines, upright), find_tick_boxes(ink))
+    reading = replace(read.reading, lines=lines)
+    return replace(read, reading=reading, coverage=measure_coverage(ink, reading.words))
 
 
 def _as_woven(lines: tuple[SeenLine, ...], ink: Ink, rotation: int) -> _Attempt:

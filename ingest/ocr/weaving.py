@@ -10,6 +10,7 @@ from typing import Final
 from PIL import Image
 
 from ingest.ocr.contract import SeenLine, SeenWord
+from ingest.ocr.ctc import best_path
 from ingest.ocr.line_reader import Lattice
 from ingest.ocr.merging import WEIGHTS, Candidate, Place, as_written, choose, find_places
 from ingest.ocr.reading_order import in_reading_order
@@ -74,6 +75,22 @@ class Weaver:
             if words[0] or _is_print(line):
                 lines.append(line)
         return in_reading_order(lines)
+
+    def read_strips(self, strips: Sequence[Strip]) -> list[tuple[Strip, SeenLine, float]]:
+        """What stands on strips that nobody read before, as far as the time reaches, and how sure the network is of it.
+
+        That is the chance of its least sure letter or digit; strips without one are left out.
+        """
+        found = []
+        for strip in strips:
+            if self._clock() >= self._deadline:
+                break
+            lattice = self._second.read(self._image, strip)
+            line = self._merged(lattice, [()], (0, 0))
+            letters = [sign.chance for sign in best_path(lattice.chances) if lattice.signs[sign.column].isalnum()]
+            if line.words and letters:
+                found.append((strip, line, min(letters)))
+        return found
 
     def _read_line(self, line: SeenLine) -> SeenLine:
         if self._clock() >= self._deadline:

@@ -12,7 +12,8 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from ingest.ocr.contract import SeenLine
-from ingest.ocr.ladder import read_scan, turn_back
+from ingest.ocr.ladder import read_scan
+from ingest.ocr.turning import turn_back
 from ingest.pages import Enclosure, Page, PageOutline, PageSource
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask

@@ -8,7 +8,7 @@ from typing import Final
 from PIL import Image
 
 from ingest.limits import ReadingLimits
-from ingest.ocr.ladder import turn_back
+from ingest.ocr.turning import turn_back
 from ingest.pages import Page, PageOutline
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.contract import DrawingTask, ReadingTask

@@ -8,7 +8,8 @@ import numpy as np
 from PIL import Image
 
 from ingest.ocr.contract import Layout, Orientation, Reading, SeenLine, SeenWord
-from ingest.ocr.ladder import Caution, read_scan, turn_back
+from ingest.ocr.ladder import Caution, read_scan
+from ingest.ocr.turning import turn_back
 from ingest.pages import Box
 from tests.ingest.reading.paper import draw_letter
 

@@ -9,10 +9,11 @@ import pytest
 from PIL import Image
 
 from ingest.ocr.contract import Layout, OcrReader, OcrUnavailable
-from ingest.ocr.ladder import read_scan, turn_back
+from ingest.ocr.ladder import read_scan
 from ingest.ocr.pytesseract import PytesseractReader
 from ingest.ocr.tesseract_data import find_tessdata
 from ingest.ocr.tesserocr import TesserocrReader
+from ingest.ocr.turning import turn_back
 from tests.ingest.reading.paper import draw_letter
 
 LETTER = draw_letter()
