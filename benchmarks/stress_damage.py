@@ -145,8 +145,8 @@ def blurred(image: Image.Image, chance: Chance) -> Image.Image:
 def shaken(image: Image.Image, chance: Chance) -> Image.Image:
     """Moved while it was taken."""
     levels = _levels(image)
-    moved = sum(np.roll(levels, (shift // 3, shift), (0, 1)) for shift in range(-3, 4)) / 7
-    return _scan(_picture(moved), chance)
+    moved = np.stack([np.roll(levels, (shift // 3, shift), (0, 1)) for shift in range(-3, 4)])
+    return _scan(_picture(moved.mean(axis=0)), chance)
 
 
 def fine_fax(image: Image.Image, chance: Chance) -> Image.Image:
