@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,7 +17,12 @@ from pathlib import Path
 from typing import ClassVar, Final
 from uuid import uuid4
 
+from ingest.flushing import can_flush_together, flush_file_system, sync_file, sync_folder
+
 _HEX_DIGITS: Final = frozenset("0123456789abcdef")
+
+_FEW: Final = 8
+"""Contents of a lot that are synced one by one: flushing the file system also waits for what others write there."""
 
 
 class BlobTooLarge(Exception):
@@ -52,7 +57,7 @@ class Blob:
             return False
         with _told_when_full():
             os.link(self.spare, self.path)
-            _fsync_folder(self.path.parent)
+            sync_folder(self.path.parent)
         return True
 
 
@@ -66,12 +71,13 @@ def _told_when_full() -> Iterator[None]:
         raise
 
 
-def _fsync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A content that lies among what is incoming, whole but not yet safe from a power cut."""
+
+    path: Path
+    digest: str
+    size: int
 
 
 class BlobStore:
@@ -104,27 +110,67 @@ class BlobStore:
         A document with the same content may be erased between storing and accepting, and whoever handed in the file
         cannot be asked for it again: its bytes have gone by.
         """
-        spare = self._incoming / uuid4().hex
+        spare = self.new_name()
         try:
             yield self._put(chunks, limit, spare)
         finally:
             spare.unlink(missing_ok=True)
 
     def _put(self, chunks: Iterable[bytes], limit: int, spare: Path | None) -> Blob:
-        arriving = self._incoming / uuid4().hex
+        arriving = self.new_name()
         try:
             with _told_when_full():
                 digest, size = _write(arriving, chunks, limit)
-                target = self.path(digest)
-                self._make_folders(target.parent)
-                if spare is not None and not _link(arriving, spare):
-                    spare = None
-                # Replaces an equal content at most, so a reader that has it open notices nothing.
-                arriving.replace(target)
-                _fsync_folder(target.parent)
+                return self._place(_Arrived(arriving, digest, size), spare)
         finally:
             arriving.unlink(missing_ok=True)
-        return Blob(digest, size, target, spare)
+
+    @contextmanager
+    def lot(self) -> Iterator[BlobLot]:
+        """Many small contents that are stored together and held, as by ``held``, until the block ends."""
+        lot = BlobLot(self)
+        try:
+            yield lot
+        finally:
+            lot.let_go()
+
+    def new_name(self) -> Path:
+        """A path among what is incoming that nobody else has."""
+        return self._incoming / uuid4().hex
+
+    def place(self, lot: Sequence[tuple[_Arrived, Path]]) -> list[Blob]:
+        """Bring what a lot has written to its places, and give it the second names."""
+        if len(lot) < _FEW or not can_flush_together():
+            return [self._place(arrived, spare) for arrived, spare in lot]
+        return self._place_together(lot)
+
+    def _place(self, arrived: _Arrived, spare: Path | None) -> Blob:
+        """Bring one content to its place, for good."""
+        sync_file(arrived.path)
+        target = self.path(arrived.digest)
+        self._make_folders(target.parent)
+        blob = self._move(arrived, target, spare)
+        sync_folder(target.parent)
+        return blob
+
+    def _place_together(self, lot: Sequence[tuple[_Arrived, Path]]) -> list[Blob]:
+        """Bring contents to their places, for good, with two flushes for all."""
+        # Contents before names: a name must never stand for bytes that a power cut took.
+        flush_file_system(self._folder)
+        blobs = []
+        for arrived, spare in lot:
+            target = self.path(arrived.digest)
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            blobs.append(self._move(arrived, target, spare))
+        flush_file_system(self._folder)
+        return blobs
+
+    def _move(self, arrived: _Arrived, target: Path, spare: Path | None) -> Blob:
+        if spare is not None and not _link(arrived.path, spare):
+            spare = None
+        # Replaces an equal content at most, so a reader that has it open notices nothing.
+        arrived.path.replace(target)
+        return Blob(arrived.digest, arrived.size, target, spare)
 
     def path(self, digest: str) -> Path:
         """Where the content with this SHA-256 lies, or would lie.
@@ -143,7 +189,7 @@ class BlobStore:
             target.unlink()
         except FileNotFoundError:
             return False
-        _fsync_folder(target.parent)
+        sync_folder(target.parent)
         return True
 
     def every(self) -> Iterator[str]:
@@ -163,8 +209,60 @@ class BlobStore:
             return
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # A new folder survives a power cut only once its own entry has been written, at each level.
-        _fsync_folder(folder.parent)
-        _fsync_folder(self._folder)
+        sync_folder(folder.parent)
+        sync_folder(self._folder)
+
+
+class BlobLot:
+    """Contents that come one after another and become durable together; made by ``BlobStore.lot``."""
+
+    def __init__(self, store: BlobStore) -> None:
+        self._store = store
+        self._coming: list[tuple[_Arrived, Path]] = []
+        self._spares: list[Path] = []
+
+    def add(self, chunks: Iterable[bytes], limit: int) -> None:
+        """Write a content; it is neither in its place nor safe before ``settle``.
+
+        Raises:
+            BlobTooLarge: There are more bytes than ``limit``; the lot is as it was.
+            StorageFull: The disk is full; the lot is as it was.
+        """
+        path, spare = self._store.new_name(), self._store.new_name()
+        try:
+            with _told_when_full():
+                self._coming.append((_Arrived(path, *_write(path, chunks, limit)), spare))
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        self._spares.append(spare)
+
+    @property
+    def size(self) -> int:
+        """Bytes that are not settled."""
+        return sum(arrived.size for arrived, _ in self._coming)
+
+    def settle(self) -> list[Blob]:
+        """What was added since the last time, in order; when this returns it survives a power cut.
+
+        Raises:
+            StorageFull: The disk is full.
+        """
+        coming, self._coming = self._coming, []
+        try:
+            with _told_when_full():
+                return self._store.place(coming)
+        finally:
+            for arrived, _ in coming:
+                arrived.path.unlink(missing_ok=True)
+
+    def let_go(self) -> None:
+        """Hold nothing any more, and drop what was not settled."""
+        for arrived, _ in self._coming:
+            arrived.path.unlink(missing_ok=True)
+        for spare in self._spares:
+            spare.unlink(missing_ok=True)
+        self._coming, self._spares = [], []
 
 
 def _link(path: Path, second_name: Path) -> bool:
@@ -188,6 +286,4 @@ def _write(path: Path, chunks: Iterable[bytes], limit: int) -> tuple[str, int]:
                 raise BlobTooLarge(f"mehr als {limit} Bytes")
             digest.update(chunk)
             file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
     return digest.hexdigest(), size

@@ -60,8 +60,9 @@ class Ledger:
 
     def __init__(self, worker: str, lease_seconds: float = LEASE_SECONDS) -> None:
         self.worker: Final = worker
-        self._lease_seconds = lease_seconds
-        self._last_uploader = ""
+        self.lease_seconds: Final = lease_seconds
+        self.last_uploader = ""
+        """Whose turn it was."""
 
     def claim(self, connection: Connection, now: float) -> Lease | None:
         """Take the next job, or None when there is none that may run now.
@@ -90,7 +91,7 @@ class Ledger:
             StaleLease: The job belongs to somebody else by now, or is gone.
         """
         progress = {"crashes": 0} if has_progressed else {}
-        self._change(connection, lease, lease_until=now + self._lease_seconds, **progress)
+        self._change(connection, lease, lease_until=now + self.lease_seconds, **progress)
 
     def advance(self, connection: Connection, lease: Lease, step: Step, now: float) -> Lease:
         """Finish a step and go on with another one under the same lease.
@@ -98,7 +99,7 @@ class Ledger:
         Raises:
             StaleLease: The job belongs to somebody else by now, or is gone.
         """
-        until = now + self._lease_seconds
+        until = now + self.lease_seconds
         self._change(connection, lease, step=step.value, attempts=0, crashes=0, lease_until=until)
         return Lease(lease.document_id, step, lease.fence, lease.alone)
 
@@ -108,7 +109,7 @@ class Ledger:
         Raises:
             StaleLease: The job belongs to somebody else by now, or is gone.
         """
-        self._change(connection, lease, state=JobState.DONE.value, attempts=0, crashes=0, alone=False, **_LET_GO)
+        self._change(connection, lease, state=JobState.DONE.value, attempts=0, crashes=0, alone=False, **LET_GO)
 
     def fail(self, connection: Connection, lease: Lease, now: float, *, jitter: float) -> Verdict:
         """Give a job back after an error: for another try later, or for good after the fourth.
@@ -127,7 +128,7 @@ class Ledger:
             self.give_up(connection, lease)
             return Verdict.GIVEN_UP
         wait = BACKOFF_SECONDS * 2 ** (attempts - 1) * (1 + jitter)
-        self._change(connection, lease, state=JobState.WAITING.value, run_after=now + wait, **_LET_GO)
+        self._change(connection, lease, state=JobState.WAITING.value, run_after=now + wait, **LET_GO)
         return Verdict.AGAIN
 
     def give_up(self, connection: Connection, lease: Lease) -> None:
@@ -136,7 +137,7 @@ class Ledger:
         Raises:
             StaleLease: The job belongs to somebody else by now, or is gone.
         """
-        self._change(connection, lease, state=JobState.FAILED.value, alone=False, **_LET_GO)
+        self._change(connection, lease, state=JobState.FAILED.value, alone=False, **LET_GO)
 
     def release(self, connection: Connection, lease: Lease, *, run_after: float, is_behind: bool = False) -> None:
         """Give a job back through no fault of its own, for example because the worker stops.
@@ -146,18 +147,18 @@ class Ledger:
         Raises:
             StaleLease: The job belongs to somebody else by now, or is gone.
         """
-        place = {"priority": JOBS.c.priority - _BEHIND} if is_behind else {}
-        self._change(connection, lease, state=JobState.WAITING.value, run_after=run_after, **_LET_GO, **place)
+        place = {"priority": JOBS.c.priority - BEHIND} if is_behind else {}
+        self._change(connection, lease, state=JobState.WAITING.value, run_after=run_after, **LET_GO, **place)
 
     def heartbeat(self, connection: Connection, now: float) -> int:
         """Extend every lease of this worker; gives their number."""
         mine = and_(JOBS.c.state == JobState.RUNNING.value, JOBS.c.worker == self.worker)
-        return connection.execute(update(JOBS).where(mine).values(lease_until=now + self._lease_seconds)).rowcount
+        return connection.execute(update(JOBS).where(mine).values(lease_until=now + self.lease_seconds)).rowcount
 
     def _next(self, connection: Connection, now: float, *, alone: bool) -> Row[Any] | None:
         ready = and_(JOBS.c.state == JobState.WAITING.value, JOBS.c.alone.is_(alone), JOBS.c.run_after <= now)
         uploaders = select(JOBS.c.uploader).where(ready).order_by(JOBS.c.uploader).limit(1)
-        turn = connection.execute(uploaders.where(JOBS.c.uploader > self._last_uploader)).scalar()
+        turn = connection.execute(uploaders.where(JOBS.c.uploader > self.last_uploader)).scalar()
         if turn is None:
             turn = connection.execute(uploaders).scalar()
         if turn is None:
@@ -172,7 +173,7 @@ class Ledger:
         return connection.execute(first.with_for_update(skip_locked=True)).first()
 
     def _take(self, connection: Connection, job: Row[Any], now: float) -> Lease:
-        self._last_uploader = job.uploader
+        self.last_uploader = job.uploader
         connection.execute(
             update(JOBS)
             .where(JOBS.c.document_id == job.document_id)
@@ -180,7 +181,7 @@ class Ledger:
                 state=JobState.RUNNING.value,
                 worker=self.worker,
                 fence=job.fence + 1,
-                lease_until=now + self._lease_seconds,
+                lease_until=now + self.lease_seconds,
             )
         )
         return Lease(DocumentId(job.document_id), Step(job.step), job.fence + 1, job.alone)
@@ -202,8 +203,11 @@ class Ledger:
         return changed
 
 
-_LET_GO: Final = {"worker": None, "lease_until": None}
-_BEHIND: Final = 10**10  # more than any two priorities, which are seconds since 1970, lie apart
+LET_GO: Final = {"worker": None, "lease_until": None}
+"""Values of a job that is in nobody's hand."""
+
+BEHIND: Final = 10**10
+"""More than any two priorities, which are seconds since 1970, lie apart."""
 
 
 def lost_jobs(connection: Connection, now: float, dead: Collection[str]) -> Sequence[Row[Any]]:
@@ -236,7 +240,7 @@ def recover(connection: Connection, now: float, dead: Collection[str]) -> tuple[
                 alone=not is_hopeless,
                 run_after=now,
                 fence=job.fence + 1,
-                **_LET_GO,
+                **LET_GO,
             )
         )
         if is_hopeless:

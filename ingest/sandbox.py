@@ -18,6 +18,7 @@ from typing import Final
 from ingest.bubblewrap import find_bubblewrap
 from ingest.child_messages import BrokenMessage, Message, result_of
 from ingest.child_process import ChildLost, ChildProcess
+from ingest.light_reading import read_lightly
 from ingest.limits import ReadingLimits, ReadingSettings
 from ingest.ocr.networks import shipped_networks
 from ingest.pages import Enclosure, Page, PageOutline
@@ -95,6 +96,11 @@ class ReadingPool:
                 raise ChildLost(QuarantineCode.PARSER_CRASH, str(error)) from error
             if progress.is_news(result):
                 yield result
+
+    def read_lightly(self, path: Path) -> Page | None:
+        """The one page of a small plain text, read in this process; None for any other file, which needs a child."""
+        # Other readers may make something else of a text.
+        return read_lightly(path) if self._settings.readers == ReadingSettings().readers else None
 
     def draw(self, path: Path, *, media_type: str, number: int, dots_per_inch: float, rotation: int) -> bytes:
         """The image of one page, upright, as WebP of exactly the page's width and height.

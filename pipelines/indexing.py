@@ -84,22 +84,26 @@ class Stater:
     @component.output_types(indexable=Indexable)
     def run(self, analysed: Analysed) -> dict[str, Indexable]:
         """Depends on the analysis alone."""
-        made = analysed.analysis
-        kept = StoredAnalysis(
-            analyser_version=ANALYSER_VERSION,
-            words=made.words,
-            levels=made.levels,
-            identifiers=made.identifiers,
-            impacts=made.impacts,
-            passage_impacts=made.passage_impacts,
-            passages=tuple(
-                StoredPassage(**{name: getattr(passage, name) for name in StoredPassage.__slots__})
-                for passage in made.passages
-            ),
-        )
-        # Of the passages: the title, which somebody may have given, is no part of the paper.
-        signature = sign([word for passage in made.passages for word in passage.words.split()])
-        return {"indexable": Indexable(analysed.material.title, kept, signature)}
+        return {"indexable": _state(analysed)}
+
+
+def _state(analysed: Analysed) -> Indexable:
+    made = analysed.analysis
+    kept = StoredAnalysis(
+        analyser_version=ANALYSER_VERSION,
+        words=made.words,
+        levels=made.levels,
+        identifiers=made.identifiers,
+        impacts=made.impacts,
+        passage_impacts=made.passage_impacts,
+        passages=tuple(
+            StoredPassage(**{name: getattr(passage, name) for name in StoredPassage.__slots__})
+            for passage in made.passages
+        ),
+    )
+    # Of the passages: the title, which somebody may have given, is no part of the paper.
+    signature = sign([word for passage in made.passages for word in passage.words.split()])
+    return Indexable(analysed.material.title, kept, signature)
 
 
 def indexing_pipeline(catalogue: Catalogue) -> Pipeline:
@@ -135,7 +139,7 @@ class Indexing:
 
 def analyse_material(material: Material) -> Indexable:
     """What the pipeline makes of title and pages that were gathered elsewhere."""
-    return Stater().run(Analyser().run(material)["analysed"])["indexable"]
+    return _state(Analysed(material, analyse_document(material.pages, title=material.title)))
 
 
 def keep(connection: Connection, document_id: DocumentId, indexable: Indexable) -> bool:

@@ -10,13 +10,14 @@ A job may end in five ways besides success:
 
 A document is findable by its words before its vectors are made: embedding is a step of its own, for which the job waits
 in line again behind everything that is still to be read. If it fails for good the document stays findable by words.
+Small texts are done many at a time, see pipelines/light_work.py.
 """
 
 from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import structlog
@@ -34,6 +35,7 @@ from ingest.labels import DocumentId
 from ingest.quarantine import QuarantineCode, Unreadable
 from pipelines.embedding import Embedding
 from pipelines.indexing import Indexing, keep
+from pipelines.light_work import LightFile, LightWork
 from pipelines.reading import Interrupted, ReadStep
 from pipelines.recognition import Recognition, keep_recognised
 
@@ -46,7 +48,7 @@ _log: Final = structlog.get_logger(__name__)
 class Performer:
     """Takes jobs from a ledger and does them; shared by the threads of a worker."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts that a job is done with
         self,
         catalogue: Catalogue,
         ledger: Ledger,
@@ -54,8 +56,11 @@ class Performer:
         stops: threading.Event,
         clock: Callable[[], float],
         recognition: Recognition,
+        light: LightWork,
+        *,
         embedding: Embedding | None = None,
     ) -> None:
+        self._light = light
         self._recognition = recognition
         self._catalogue = catalogue
         self._ledger = ledger
@@ -68,10 +73,33 @@ class Performer:
         self._chance = random.SystemRandom()
 
     def do_one(self, indexing: Indexing) -> bool:
-        """Do a job from where it stands to its end; False when there is none to be done now."""
+        """Do a job from where it stands to its end, or a lot of small texts; False where nothing can be done now."""
+        lot = self._light.take()
+        if lot:
+            for left in self._finish_lot(lot):
+                self._perform(left, indexing)
+            return True
         lease = self._claim()
         if lease is None:
             return False
+        self._perform(lease, indexing)
+        return True
+
+    def _finish_lot(self, lot: Sequence[LightFile]) -> Sequence[Lease]:
+        """Do a lot; gives those of its jobs that are still to be done one by one."""
+        try:
+            return self._light.finish(lot)
+        except (StorageFull, CatalogueUnavailable) as error:
+            _log.warning("lot_waits", documents=len(lot), reason=type(error).__name__)
+            for file in lot:
+                self._release(file.lease, TROUBLE_SECONDS)
+            return []
+        except Exception:
+            # The process edge of many jobs: whose fault it was shows when each is done by itself.
+            _log.exception("lot_failed", documents=len(lot))
+            return [file.lease for file in lot]
+
+    def _perform(self, lease: Lease, indexing: Indexing) -> None:
         try:
             if lease.step is Step.READ:
                 lease = self._reading.run(lease, must_stop=self._stops.is_set)
@@ -92,7 +120,6 @@ class Performer:
             # The process edge of a job: one document's trouble must not end the worker.
             _log.exception("job_failed", document_id=lease.document_id, step=lease.step.value)
             self._fail(lease)
-        return True
 
     def _claim(self) -> Lease | None:
         now = self._clock()

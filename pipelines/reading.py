@@ -60,6 +60,9 @@ class FileReader(Protocol):
     def read(self, path: Path, *, media_type: str, done: frozenset[int] = ...) -> Iterator[Item]:
         """Outline, then pages that are not in ``done``, then enclosures; raises Unreadable."""
 
+    def read_lightly(self, path: Path) -> Page | None:
+        """The one page of a file that is so small and plain that it may be read at once; None for any other."""
+
     def close(self) -> None:
         """End every reading under way; it raises Unreadable."""
 

@@ -5,6 +5,7 @@ It reads the catalogue and writes nothing; ``keep_recognised`` stores the outcom
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -36,6 +37,7 @@ class Recognition:
     def __init__(self, catalogue: Catalogue, recognising: Recognising) -> None:
         self._catalogue = catalogue
         self._recognising = recognising
+        self.is_quick = recognising.is_quick
         self.version = f"{recognising.version}-{DESCRIBING_VERSION}"
 
     def recognise(self, document_id: DocumentId) -> Recognised:
@@ -49,9 +51,13 @@ class Recognition:
             if document is None:
                 raise DocumentNotFound(document_id)
             texts = [PageText(number, text) for number, text in pages.texts_for_worker(connection, document_id)]
+        return self.recognise_texts(texts, document.media_type)
+
+    def recognise_texts(self, texts: Sequence[PageText], media_type: str | None) -> Recognised:
+        """What stands in pages that were gathered elsewhere."""
         found = self._recognising.recognise(texts)
         stored = tuple(_stored(ordinal, page, mention) for ordinal, (page, mention) in enumerate(found))
-        return Recognised(self.version, stored, describe(texts, found, document.media_type))
+        return Recognised(self.version, stored, describe(texts, found, media_type))
 
     def request_outdated(self, *, now: float) -> int:
         """Let workers look again at documents that another version has looked at; gives their number."""

@@ -27,6 +27,7 @@ from pipelines.embedding import Embedding
 from pipelines.entities.recognising import Recognising
 from pipelines.forgetting import ForgetImages, settle_erasures
 from pipelines.indexing import Indexing
+from pipelines.light_work import LightWork
 from pipelines.performing import TROUBLE_SECONDS, Performer, quarantine
 from pipelines.reading import FileReader, ReadStep
 from pipelines.recognition import Recognition
@@ -96,8 +97,17 @@ class Worker:
         self._stops = threading.Event()
         step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
         self._recognition = Recognition(catalogue, recognising or Recognising())
+        light = LightWork(
+            catalogue,
+            blobs,
+            reader,
+            self._ledger,
+            clock=pace.clock,
+            recognition=self._recognition,
+            has_vectors=embedding is not None,
+        )
         self._performer = Performer(
-            catalogue, self._ledger, step, self._stops, pace.clock, self._recognition, embedding
+            catalogue, self._ledger, step, self._stops, pace.clock, self._recognition, light, embedding=embedding
         )
         self._threads: list[threading.Thread] = []
 

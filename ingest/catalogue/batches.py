@@ -7,7 +7,7 @@ were announced are told to nobody but whoever handed it in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NewType
 from uuid import uuid4
@@ -115,11 +115,16 @@ def list_own(connection: Connection, *, account_id: str, limit: int) -> tuple[Ba
     return tuple(map(_batch, connection.execute(query)))
 
 
-def add_document(connection: Connection, batch_id: BatchId, path: str, document_id: DocumentId) -> None:
-    """Note that a file of a batch became a document; an earlier refusal of the same file is forgotten."""
+def add_documents(connection: Connection, batch_id: BatchId, found: Sequence[tuple[str, DocumentId]]) -> None:
+    """Note that files of a batch, by path, became documents; earlier refusals of the same files are forgotten."""
+    if not found:
+        return
     row = BATCH_FILES.c
-    connection.execute(delete(BATCH_FILES).where(row.batch_id == batch_id, row.path == path, row.document_id.is_(None)))
-    connection.execute(insert(BATCH_FILES).values(batch_id=batch_id, path=path, document_id=document_id))
+    paths = [path for path, _ in found]
+    same = (row.batch_id == batch_id, row.path.in_(paths), row.document_id.is_(None))
+    connection.execute(delete(BATCH_FILES).where(*same))
+    rows = [{"batch_id": batch_id, "path": path, "document_id": document_id} for path, document_id in found]
+    connection.execute(insert(BATCH_FILES), rows)
 
 
 def add_refusal(connection: Connection, batch_id: BatchId, path: str, *, code: str, reason: str) -> None:
@@ -139,16 +144,17 @@ def add_enclosure(connection: Connection, parent_id: DocumentId, file_name: str,
         connection.execute(insert(BATCH_FILES).values(batch_id=parent.batch_id, path=path, document_id=document_id))
 
 
-def known_document(connection: Connection, batch_id: BatchId, path: str, blob: str) -> DocumentId | None:
-    """The document that this very file of the batch became already, so that sending it twice hands it in once."""
+def known_documents(
+    connection: Connection, batch_id: BatchId, paths: Sequence[str]
+) -> Mapping[tuple[str, str], DocumentId]:
+    """By path and SHA-256 what these files of the batch became already, so that sending one twice hands it in once."""
     row = BATCH_FILES.c
     query = (
-        select(row.document_id)
+        select(row.path, DOCUMENTS.c.blob, row.document_id)
         .join(DOCUMENTS, DOCUMENTS.c.id == row.document_id)
-        .where(row.batch_id == batch_id, row.path == path, DOCUMENTS.c.blob == blob, DOCUMENTS.c.parent_id.is_(None))
+        .where(row.batch_id == batch_id, row.path.in_(paths), DOCUMENTS.c.parent_id.is_(None))
     )
-    found = connection.execute(query).scalar()
-    return None if found is None else DocumentId(found)
+    return {(found.path, found.blob): DocumentId(found.document_id) for found in connection.execute(query)}
 
 
 def tally(connection: Connection, batch: Batch, *, reader: Reader) -> Tally:

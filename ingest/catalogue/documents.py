@@ -6,7 +6,7 @@ has found the document with a clearance in the same transaction, or is the opera
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, cast
@@ -32,6 +32,7 @@ __all__ = [
     "Place",
     "Relabelling",
     "accept",
+    "accept_many",
     "describe",
     "erase",
     "find",
@@ -103,20 +104,46 @@ def accept(connection: Connection, new: NewDocument, now: float) -> DocumentId:
     Raises:
         BlobGone: The content was erased since it was stored, and is not held.
     """
-    # Contents are unlinked inside a writing transaction, so what is there now stays until this one ends.
-    if not new.blob.bring_back():
-        raise BlobGone("Der Inhalt wurde soeben gelöscht. Bitte reichen Sie die Datei erneut ein.")
-    document_id = DocumentId(uuid4().hex)
-    if new.parent_id is not None:
-        document_id = enclosed_id(new.parent_id, new.ordinal)
-        if connection.execute(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == document_id)).first():
-            return document_id
-    connection.execute(insert(DOCUMENTS).values(_new_row(document_id, new, now)))
-    grants.store(connection, document_id, new.labels)
-    size, uploader = new.blob.size, new.uploaded_by
-    steps.open_job(connection, document_id, uploader=uploader, size=size, now=now, is_bulk=new.is_bulk)
-    events.append(connection, document_id, DocumentState.ACCEPTED, at=now)
+    (document_id,) = accept_many(connection, [new], now)
     return document_id
+
+
+def accept_many(connection: Connection, many: Sequence[NewDocument], now: float) -> list[DocumentId]:
+    """As ``accept`` for each of these files, in their order, with the statements of one.
+
+    Raises:
+        BlobGone: A content was erased since it was stored, and is not held.
+    """
+    named: dict[DocumentId, NewDocument] = {}
+    document_ids = [_new_id(new) for new in many]
+    known = _known(connection, [name for name, new in zip(document_ids, many, strict=True) if new.parent_id])
+    for document_id, new in zip(document_ids, many, strict=True):
+        # Contents are unlinked inside a writing transaction, so what is there now stays until this one ends.
+        if not new.blob.bring_back():
+            raise BlobGone("Der Inhalt wurde soeben gelöscht. Bitte reichen Sie die Datei erneut ein.")
+        if document_id not in known:
+            named[document_id] = new
+    if named:
+        connection.execute(insert(DOCUMENTS), [_new_row(name, new, now) for name, new in named.items()])
+        grants.add(connection, {name: new.labels for name, new in named.items()})
+        wanted = [
+            steps.NewJob(name, new.uploaded_by, steps.priority_of(new.blob.size, now, is_bulk=new.is_bulk))
+            for name, new in named.items()
+        ]
+        steps.open_jobs(connection, wanted, now=now)
+        events.append_for_each(connection, named, DocumentState.ACCEPTED, at=now)
+    return document_ids
+
+
+def _new_id(new: NewDocument) -> DocumentId:
+    return DocumentId(uuid4().hex) if new.parent_id is None else enclosed_id(new.parent_id, new.ordinal)
+
+
+def _known(connection: Connection, document_ids: Sequence[DocumentId]) -> frozenset[DocumentId]:
+    if not document_ids:
+        return frozenset()
+    query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(document_ids))
+    return frozenset(DocumentId(found) for found in connection.execute(query).scalars())
 
 
 def find(connection: Connection, document_id: DocumentId, *, clearance: Clearance) -> Document:

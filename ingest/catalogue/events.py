@@ -5,7 +5,7 @@ A final event replaces the document's earlier ones: who comes back late needs th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,6 +56,22 @@ def append(
             error_code=error_code,
         )
     )
+
+
+def append_for_each(
+    connection: Connection,
+    document_ids: Collection[DocumentId],
+    state: DocumentState,
+    *,
+    at: float,
+    pages: int | None = None,
+) -> None:
+    """Tell of many documents at once that they reached a state that is not final, with all their pages if any."""
+    rows = [
+        {"document_id": document_id, "at": at, "state": state.value, "pages_done": pages, "page_count": pages}
+        for document_id in document_ids
+    ]
+    connection.execute(insert(EVENTS), rows)
 
 
 def append_indexed(connection: Connection, page_counts: Mapping[str, int | None], *, at: float) -> None:

@@ -55,13 +55,20 @@ def store(connection: Connection, document_id: DocumentId, found: Sequence[Store
     before = entities_for_worker(connection, [document_id]).get(document_id, ())
     connection.execute(delete(MENTIONS).where(MENTIONS.c.document_id == document_id))
     connection.execute(delete(RECOGNITIONS).where(RECOGNITIONS.c.document_id == document_id))
+    add(connection, {document_id: found}, version)
+    return set(before) != {one.entity_id for one in found}
+
+
+def add(connection: Connection, found: Mapping[DocumentId, Sequence[StoredMention]], version: str) -> None:
+    """Keep the mentions of documents at which no version has looked yet."""
     rows = [
-        {"document_id": document_id, **{name: getattr(one, name) for name in StoredMention.__slots__}} for one in found
+        {"document_id": document_id, **{name: getattr(one, name) for name in StoredMention.__slots__}}
+        for document_id, each in found.items()
+        for one in each
     ]
     if rows:
         connection.execute(insert(MENTIONS), rows)
-    connection.execute(insert(RECOGNITIONS).values(document_id=document_id, version=version))
-    return set(before) != {one.entity_id for one in found}
+    connection.execute(insert(RECOGNITIONS), [{"document_id": name, "version": version} for name in found])
 
 
 def of_page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -59,23 +59,30 @@ def store(connection: Connection, document_id: DocumentId, page: Page, *, versio
         version: Of the reading pipeline; pages of another version are read anew.
     """
     connection.execute(delete(PAGES).where(PAGES.c.document_id == document_id, PAGES.c.number == page.number))
-    connection.execute(
-        insert(PAGES).values(
-            document_id=document_id,
-            number=page.number,
-            text=storable(page.text),
-            source=page.source.value,
-            width=page.width,
-            height=page.height,
-            rotation=page.rotation,
-            dots_per_inch=page.dots_per_inch,
-            confidence=page.confidence,
-            coverage=page.coverage,
-            words=pack(page.words),
-            reader=storable(page.reader),
-            pipeline_version=version,
-        )
-    )
+    add(connection, {document_id: page}, version=version)
+
+
+def add(connection: Connection, read: Mapping[DocumentId, Page], *, version: str) -> None:
+    """Keep one page each of documents that do not have it yet."""
+    connection.execute(insert(PAGES), [_row_of(document_id, page, version) for document_id, page in read.items()])
+
+
+def _row_of(document_id: DocumentId, page: Page, version: str) -> dict[str, Any]:
+    return {
+        "document_id": document_id,
+        "number": page.number,
+        "text": storable(page.text),
+        "source": page.source.value,
+        "width": page.width,
+        "height": page.height,
+        "rotation": page.rotation,
+        "dots_per_inch": page.dots_per_inch,
+        "confidence": page.confidence,
+        "coverage": page.coverage,
+        "words": pack(page.words),
+        "reader": storable(page.reader),
+        "pipeline_version": version,
+    }
 
 
 def find(connection: Connection, document_id: DocumentId, number: int, *, clearance: Clearance) -> StoredPage | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
@@ -56,36 +57,32 @@ def store(connection: Connection, document_id: DocumentId, analysis: StoredAnaly
     connection.execute(delete(ANALYSES).where(ANALYSES.c.document_id == document_id))
     connection.execute(delete(PASSAGE_IMPACTS).where(PASSAGE_IMPACTS.c.document_id == document_id))
     connection.execute(delete(PASSAGES).where(PASSAGES.c.document_id == document_id))
-    connection.execute(
-        insert(ANALYSES).values(
-            document_id=document_id,
-            analyser_version=analysis.analyser_version,
-            words=analysis.words,
-            levels=analysis.levels,
-            identifiers=analysis.identifiers,
-            impacts=analysis.impacts,
-        )
-    )
-    connection.execute(insert(PASSAGE_IMPACTS).values(document_id=document_id, packed=analysis.passage_impacts))
-    if analysis.passages:
-        connection.execute(
-            insert(PASSAGES),
-            [
-                {
-                    "document_id": document_id,
-                    "ordinal": passage.ordinal,
-                    "page": passage.page,
-                    "start": passage.start,
-                    "end": passage.end,
-                    "words": passage.words,
-                    "stems": passage.stems,
-                    "levels": passage.levels,
-                    "identifiers": passage.identifiers,
-                    "offsets": passage.offsets,
-                }
-                for passage in analysis.passages
-            ],
-        )
+    add(connection, {document_id: analysis})
+
+
+def add(connection: Connection, analyses: Mapping[DocumentId, StoredAnalysis]) -> None:
+    """Keep the analyses of documents that have none yet."""
+    rows: list[dict[str, Any]] = [
+        {
+            "document_id": document_id,
+            "analyser_version": analysis.analyser_version,
+            "words": analysis.words,
+            "levels": analysis.levels,
+            "identifiers": analysis.identifiers,
+            "impacts": analysis.impacts,
+        }
+        for document_id, analysis in analyses.items()
+    ]
+    connection.execute(insert(ANALYSES), rows)
+    rows = [{"document_id": name, "packed": analysis.passage_impacts} for name, analysis in analyses.items()]
+    connection.execute(insert(PASSAGE_IMPACTS), rows)
+    rows = [
+        {"document_id": document_id, **{name: getattr(passage, name) for name in StoredPassage.__slots__}}
+        for document_id, analysis in analyses.items()
+        for passage in analysis.passages
+    ]
+    if rows:
+        connection.execute(insert(PASSAGES), rows)
 
 
 def find_many(

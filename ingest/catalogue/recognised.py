@@ -95,6 +95,24 @@ def store(
     return new.title != old.title
 
 
+def add(connection: Connection, facts: Mapping[DocumentId, Sequence[RecognisedFact]]) -> None:
+    """Keep the facts of documents that have none yet; what the documents show is the caller's."""
+    rows = [
+        {"document_id": document_id, **{name: getattr(fact, name) for name in RecognisedFact.__slots__}}
+        for document_id, each in facts.items()
+        for fact in each
+    ]
+    if rows:
+        connection.execute(insert(RECOGNISED_FACTS), rows)
+
+
+def shown_at_first(given: Metadata, found: Sequence[RecognisedFact]) -> tuple[Metadata, tuple[RecognisedFact, ...]]:
+    """What a document shows that was never recognised before, and the facts that stand in it: none that was given."""
+    free = _free(given, {})
+    facts = {fact.field: fact for fact in found if fact.field in free}
+    return replace(given, **{field: fact.value for field, fact in facts.items()}), tuple(facts.values())
+
+
 def keep_stated(connection: Connection, document_id: DocumentId, stated: Sequence[StatedFact]) -> None:
     """Show what a file states of itself, as far as nobody said otherwise; it is indexed with the pages.
 
@@ -161,12 +179,7 @@ def _free(shown: Metadata, facts: Mapping[str, RecognisedFact]) -> tuple[str, ..
 
 def _replace(connection: Connection, document_id: DocumentId, facts: Sequence[RecognisedFact]) -> None:
     connection.execute(delete(RECOGNISED_FACTS).where(RECOGNISED_FACTS.c.document_id == document_id))
-    rows = [
-        {"document_id": document_id, **{name: getattr(fact, name) for name in RecognisedFact.__slots__}}
-        for fact in facts
-    ]
-    if rows:
-        connection.execute(insert(RECOGNISED_FACTS), rows)
+    add(connection, {document_id: facts})
 
 
 def outdated(connection: Connection, version: str) -> tuple[DocumentId, ...]:

@@ -57,11 +57,16 @@ def store(connection: Connection, document_id: DocumentId, signature: bytes) -> 
     """Keep the signature of a document's text; an empty one notes that the text is too short for one."""
     connection.execute(delete(SIGNATURES).where(SIGNATURES.c.document_id == document_id))
     connection.execute(delete(SIGNATURE_BANDS).where(SIGNATURE_BANDS.c.document_id == document_id))
-    connection.execute(insert(SIGNATURES).values(document_id=document_id, signature=signature))
-    if signature:
-        connection.execute(
-            insert(SIGNATURE_BANDS), [{"band": band, "document_id": document_id} for band in bands(signature)]
-        )
+    add(connection, {document_id: signature})
+
+
+def add(connection: Connection, signed: Mapping[DocumentId, bytes]) -> None:
+    """Keep the signatures of documents that have none yet."""
+    rows: list[dict[str, Any]] = [{"document_id": name, "signature": signature} for name, signature in signed.items()]
+    connection.execute(insert(SIGNATURES), rows)
+    rows = [{"band": band, "document_id": name} for name, signature in signed.items() for band in bands(signature)]
+    if rows:
+        connection.execute(insert(SIGNATURE_BANDS), rows)
 
 
 def of_documents(

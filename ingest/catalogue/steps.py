@@ -5,6 +5,8 @@ The ledger (ingest/jobs.py) hands these rows out; here they are only opened.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -41,6 +43,15 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A document that is to be read; ``priority`` as of ``priority_of``."""
+
+    document_id: DocumentId
+    uploader: str
+    priority: int
+
+
 def priority_of(size: int, created_at: float, *, is_bulk: bool = False) -> int:
     """Higher runs earlier; ``size`` in bytes, ``created_at`` in seconds since 1970."""
     return -int(created_at + size / BYTES_PER_SECOND_OF_DELAY + (BULK_DELAY if is_bulk else 0.0))
@@ -50,18 +61,25 @@ def open_job(
     connection: Connection, document_id: DocumentId, *, uploader: str, size: int, now: float, is_bulk: bool = False
 ) -> None:
     """Ask for a new document to be read; replaces a job that was there. ``is_bulk``: it came in a batch."""
-    connection.execute(delete(JOBS).where(JOBS.c.document_id == document_id))
-    connection.execute(
-        insert(JOBS).values(
-            document_id=document_id,
-            step=Step.READ.value,
-            state=JobState.WAITING.value,
-            run_after=now,
-            priority=priority_of(size, now, is_bulk=is_bulk),
-            uploader=uploader,
-            created_at=now,
-        )
-    )
+    open_jobs(connection, [NewJob(document_id, uploader, priority_of(size, now, is_bulk=is_bulk))], now=now)
+
+
+def open_jobs(connection: Connection, wanted: Sequence[NewJob], *, now: float) -> None:
+    """Ask for new documents to be read; jobs that were there are replaced."""
+    connection.execute(delete(JOBS).where(JOBS.c.document_id.in_([job.document_id for job in wanted])))
+    rows = [
+        {
+            "document_id": job.document_id,
+            "step": Step.READ.value,
+            "state": JobState.WAITING.value,
+            "run_after": now,
+            "priority": job.priority,
+            "uploader": job.uploader,
+            "created_at": now,
+        }
+        for job in wanted
+    ]
+    connection.execute(insert(JOBS), rows)
 
 
 def reopen_job(connection: Connection, document_id: DocumentId, step: Step, *, now: float) -> None:

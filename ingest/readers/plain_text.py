@@ -118,7 +118,9 @@ def _german_share(text: str) -> float:
 def tidy(text: str) -> str:
     """A text with one kind of line end, without control signs, trailing blanks and heaps of empty lines."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
-    text = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs", "Cn"))
+    unwanted = [sign for sign in set(text) - {"\n", "\t"} if unicodedata.category(sign) in ("Cc", "Cs", "Cn")]
+    if unwanted:
+        text = text.translate(dict.fromkeys(map(ord, unwanted)))
     lines = (_SPACES.sub(" ", line.replace("\xad", "")).rstrip() for line in text.split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PIL import Image
 
 from ingest.pages import Page, PageOutline
 from ingest.readers.contract import DrawingTask, ReadingTask
 from ingest.readers.plain_text import decode, no_image, page_of_text, read_bytes
+
+READER: Final = "text"
 
 
 class TextReader:
@@ -19,7 +22,7 @@ class TextReader:
         content = read_bytes(task.path, task.limits)
         yield PageOutline(page_count=1)
         if 1 not in task.done:
-            yield page_of_text(decode(content), reader="text")
+            yield page_of_text(decode(content), reader=READER)
 
     def draw(self, task: DrawingTask) -> Image.Image:
         """There is no image."""

@@ -66,6 +66,8 @@ class Recognising:
             tagger: A trained model, if there is one.
         """
         self._recognisers = tuple(recognisers) if tagger is None else (*recognisers, tagger)
+        self.is_quick: Final = tagger is None
+        """Whether rules alone are asked, so that it takes milliseconds."""
         self._lowest = Basis.GAZETTEER if tagger is None else Basis.MODEL
         told = [f"{one.name} {one.version}" for one in sorted(self._recognisers, key=lambda one: one.name)]
         self.version: Final = hashlib.sha256("\n".join([_MERGING_VERSION, *told]).encode()).hexdigest()[:16]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack
 from typing import Any, Final
 
 import anyio
 import anyio.to_thread
 from fastapi import Request
 
-from ingest.blobs import BlobStore, BlobTooLarge
+from ingest.blobs import BlobLot, BlobStore, BlobTooLarge
 from ingest.catalogue import batches
 from ingest.catalogue.batches import BatchId
 from ingest.catalogue.connection import Catalogue
@@ -37,8 +36,10 @@ LARGEST_MANIFEST: Final = 16 * 2**20
 LARGEST_REQUEST: Final = 4
 """Times the largest file; above that several requests, or resumable uploads, are the better way."""
 
-_GROUP: Final = 50
-"""Files in one commit: enough that the commit hardly counts, few enough that other writers need not wait."""
+_GROUP: Final = 200
+_GROUP_BYTES: Final = 32 * 2**20
+"""Files in one commit, and bytes after which it comes earlier: enough that syncing hardly counts, few enough that other
+writers need not wait, and that little must come again where the line breaks."""
 
 _MISSING: Final = FileError(
     code="file_missing",
@@ -108,11 +109,11 @@ class _Taking:
         self._lines: Mapping[str, Mapping[str, Any]] = {}
         self._facts: LabelledFacts | None = None
         self._outcomes: list[FileOutcome] = []
-        self._group: list[Arrived] = []
-        self._held = ExitStack()
+        self._group: list[tuple[str, LabelledFacts]] = []
+        self._lot: BlobLot
 
     def run(self, body: RequestBody, boundary: bytes) -> BatchAccepted:
-        with self._held:
+        with self._blobs.lot() as self._lot:
             try:
                 for part in read_parts(body, boundary, most=MOST_FILES + 10):
                     self._read(part, body)
@@ -153,7 +154,7 @@ class _Taking:
         batch = self._open_batch()
         try:
             facts = self._facts_of(part.file_name or "")
-            blob = self._held.enter_context(self._blobs.held(part.data, self._largest_file))
+            self._lot.add(part.data, self._largest_file)
         except Refusal as refusal:
             if isinstance(refusal, UploadBroken):
                 raise
@@ -163,8 +164,8 @@ class _Taking:
                 raise too_large(LARGEST_REQUEST * self._largest_file) from None
             self._refuse(batch, path, error_of_refusal(too_large(self._largest_file)))
         else:
-            self._group.append(Arrived(blob, path, facts))
-            if len(self._group) >= _GROUP:
+            self._group.append((path, facts))
+            if len(self._group) >= _GROUP or self._lot.size >= _GROUP_BYTES:
                 self._flush()
 
     def _facts_of(self, name: str) -> LabelledFacts:
@@ -198,11 +199,12 @@ class _Taking:
         """Commit the files that have come since the last time."""
         if self._group:
             origin = origin_of(self._caller, purpose=self._purpose, batch=self._batch)
-            accepted = self._accepting.accept(self._group, origin)
-            for file, document_id in zip(self._group, accepted, strict=True):
+            files = zip(self._lot.settle(), self._group, strict=True)
+            arrived = [Arrived(blob, path, facts) for blob, (path, facts) in files]
+            for file, document_id in zip(arrived, self._accepting.accept(arrived, origin), strict=True):
                 self._outcomes.append(FileOutcome(file=file.file_name, id=document_id, error=None))
             self._group = []
-        self._held.pop_all().close()
+        self._lot.let_go()
 
     def _answer(self) -> BatchAccepted:
         if self._is_new_batch:

@@ -78,18 +78,20 @@ class Accepting:
 
     def accept_within(self, connection: Connection, arrived: Sequence[Arrived], origin: Origin) -> Accepted:
         """As ``accept``, within a writing transaction of the caller, who calls ``tell`` after its commit."""
-        now = time.time()
-        document_ids, deeds = [], []
-        for file in arrived:
-            known = None
-            if origin.batch is not None:
-                known = batches.known_document(connection, origin.batch, file.file_name, file.blob.sha256)
-            document_id = known or _accept(connection, file, origin, now)
-            document_ids.append(document_id)
-            if known is None:
-                deeds.append(_deed(document_id, file, origin))
-        head = self._log.append(connection, *deeds) if deeds else None
-        return Accepted(document_ids, head)
+        if origin.batch is None:
+            return self._add(connection, arrived, origin)
+        known = dict(batches.known_documents(connection, origin.batch, [file.file_name for file in arrived]))
+        fresh = {_key(file): file for file in arrived if _key(file) not in known}
+        added = self._add(connection, list(fresh.values()), origin)
+        paths = [path for path, _ in fresh]
+        batches.add_documents(connection, origin.batch, list(zip(paths, added.document_ids, strict=True)))
+        known |= zip(fresh, added.document_ids, strict=True)
+        return Accepted([known[_key(file)] for file in arrived], added.head)
+
+    def _add(self, connection: Connection, files: Sequence[Arrived], origin: Origin) -> Accepted:
+        document_ids = documents.accept_many(connection, [_new(file, origin) for file in files], time.time())
+        deeds = [_deed(name, file, origin) for name, file in zip(document_ids, files, strict=True)]
+        return Accepted(document_ids, self._log.append(connection, *deeds) if deeds else None)
 
     def tell(self, accepted: Accepted) -> None:
         """Let log and worker know what was committed."""
@@ -98,8 +100,13 @@ class Accepting:
         self._wake()
 
 
-def _accept(connection: Connection, file: Arrived, origin: Origin, now: float) -> DocumentId:
-    new = NewDocument(
+def _key(file: Arrived) -> tuple[str, str]:
+    """What makes a file of a batch the same: path and content."""
+    return file.file_name, file.blob.sha256
+
+
+def _new(file: Arrived, origin: Origin) -> NewDocument:
+    return NewDocument(
         blob=file.blob,
         file_name=file.file_name,
         labels=file.facts.labels,
@@ -107,10 +114,6 @@ def _accept(connection: Connection, file: Arrived, origin: Origin, now: float) -
         metadata=file.facts.metadata,
         is_bulk=origin.batch is not None,
     )
-    document_id = documents.accept(connection, new, now)
-    if origin.batch is not None:
-        batches.add_document(connection, origin.batch, file.file_name, document_id)
-    return document_id
 
 
 def _deed(document_id: DocumentId, file: Arrived, origin: Origin) -> Deed:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.blobs import BlobStore, BlobTooLarge, StorageFull
+from ingest.flushing import flush_file_system
 
 
 def everything_below(folder: Path) -> list[Path]:
@@ -125,3 +126,47 @@ def test_leftovers_of_broken_uploads_are_dropped_and_uploads_under_way_are_not(
 def test_only_the_owner_may_open_a_content(store: BlobStore) -> None:
     blob = store.put([b"vertraulich"], limit=100)
     assert blob.path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_a_lot_is_stored_like_its_contents_one_by_one(store: BlobStore, count: int) -> None:
+    contents = [f"Anlage {number % 30}".encode() for number in range(count)]
+    with store.lot() as lot:
+        for content in contents:
+            lot.add([content[:3], content[3:]], limit=100)
+        blobs = lot.settle()
+        assert [blob.path.read_bytes() for blob in blobs] == contents
+        assert [blob.sha256 for blob in blobs] == [sha256(content).hexdigest() for content in contents]
+        assert lot.settle() == []
+    assert sorted(store.every()) == sorted({blob.sha256 for blob in blobs})
+    assert list((blobs[0].path.parents[2] / "incoming").iterdir()) == []
+
+
+def test_a_content_of_a_lot_comes_back_when_an_erasure_takes_it(store: BlobStore) -> None:
+    with store.lot() as lot:
+        for number in range(20):
+            lot.add([f"Anlage {number}".encode()], limit=100)
+        for blob in lot.settle():
+            store.remove(blob.sha256)
+            assert blob.bring_back()
+            assert store.path(blob.sha256).exists()
+
+
+def test_a_content_above_the_limit_leaves_its_lot_as_it_was(store: BlobStore, tmp_path: Path) -> None:
+    with store.lot() as lot:
+        lot.add([b"Anlage"], limit=100)
+        with pytest.raises(BlobTooLarge):
+            lot.add([b"x" * 101], limit=100)
+        (blob,) = lot.settle()
+    assert everything_below(tmp_path) == [blob.path]
+
+
+def test_a_lot_that_is_given_up_leaves_nothing_behind(store: BlobStore, tmp_path: Path) -> None:
+    with store.lot() as lot:
+        lot.add([b"Anlage"], limit=100)
+    assert everything_below(tmp_path) == []
+
+
+def test_flushing_together_is_told_where_it_fails(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        flush_file_system(tmp_path / "gone")

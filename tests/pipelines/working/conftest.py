@@ -73,6 +73,9 @@ class TextReader:
     before_page: Callable[[str], object] = lambda _text: None
     read_pages: list[str] = field(default_factory=list)
 
+    def read_lightly(self, path: Path) -> Page | None:
+        return None
+
     def read(self, path: Path, *, media_type: str, done: frozenset[int] = frozenset()) -> Iterator[Item]:
         assert media_type == "text/plain"
         sides = path.read_text().split("\f")

@@ -24,6 +24,9 @@ class ScanReader:
     confidence: float
     read_pages: list[int] = field(default_factory=list)
 
+    def read_lightly(self, path: Path) -> Page | None:
+        return None
+
     def read(self, path: Path, *, media_type: str, done: frozenset[int] = frozenset()) -> Iterator[Item]:
         yield PageOutline(2)
         for number in {1, 2} - done:
