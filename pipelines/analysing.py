@@ -13,11 +13,12 @@ import Stemmer
 from pipelines.german.analysis import analyse, identifiers
 from pipelines.german.streams import variants
 from pipelines.german.tokens import Identifier, Token
+from pipelines.other_readings import OtherReading, other_readings
 from pipelines.passage_ranking import pack_passages
 from pipelines.passages import Stretch, cut
 from pipelines.ranking import Content, document_impacts, level_tokens, pack_impacts, passage_impacts
 
-ANALYSER_VERSION: Final = f"4 snowball-{Stemmer.version()}"
+ANALYSER_VERSION: Final = f"5 snowball-{Stemmer.version()}"
 """Grows with every change of tokens, stems, identifiers, passages or impacts; documents analysed by another version
 must be analysed anew before they are searched together."""
 
@@ -27,10 +28,14 @@ TITLE_END: Final = "|"
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of a page; pages are numbered from 1."""
+    """The text of a page; pages are numbered from 1.
+
+    ``words`` are those that were read, as the catalogue packs them; empty where they do not matter or there are none.
+    """
 
     number: int
     text: str
+    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,11 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
         words.extend(token.exact for token in tokens)
         forms.update((identifier.form, None) for identifier in found)
         starts = [identifier.start for identifier in found]
+        others = tuple(other_readings(page.text, page.words))
         for stretch in cut(page.text, tokens, found):
             inside = tokens[stretch.first : stretch.last]
-            contents.append(content := _content(inside, page.text))
+            also = [other for other in others if stretch.start <= other.start < stretch.end]
+            contents.append(content := _content(inside, page.text, also))
             telling.append((content, [token.exact for token in inside if not token.is_stop_word]))
             its_own = found[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             passages.append(_passage(len(passages), page.number, stretch, inside, content, its_own))
@@ -108,9 +115,10 @@ def analyse_document(pages: Iterable[PageText], *, title: str | None) -> Analysi
     )
 
 
-def _content(tokens: Sequence[Token], text: str) -> Content:
+def _content(tokens: Sequence[Token], text: str, others: Sequence[OtherReading] = ()) -> Content:
     telling = [token for token in tokens if not token.is_stop_word]
     more = [variant for token in telling for variant in variants(text[token.start], token.exact, token.stem)]
+    more += [other.token for other in others]
     return Content([token.stem for token in telling], more)
 
 

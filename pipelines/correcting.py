@@ -14,6 +14,7 @@ from ingest.catalogue import corrections, documents, mentions, pages, progress, 
 from ingest.catalogue.corrections import Deed, Revision, StoredCorrection
 from ingest.catalogue.errors import CorrectionNotFound, DocumentNotFound, DocumentNotReady, TextChanged
 from ingest.catalogue.records import DocumentState
+from ingest.catalogue.words import pack
 from ingest.corrections import Correction, CorrectionState, NoWords, stretch_between
 from ingest.labels import DocumentId
 from pipelines.analysing import PageText
@@ -138,8 +139,10 @@ def _prepared(
     if isinstance(change, Correction) and revision.states[-1] is not CorrectionState.APPLIED:
         raise NoWords("the words cannot be told from others at their place")
     texts = tuple(
-        PageText(each, revision.wording.text if each == number else text)
-        for each, text in pages.texts_for_worker(connection, document_id)
+        PageText(each, revision.wording.text, pack(revision.wording.words))
+        if each == number
+        else PageText(each, text, words)
+        for each, text, words in pages.words_for_worker(connection, document_id)
     )
     return Prepared(document_id, revision, active, analyse_material(Material(document.title, texts)), change)
 

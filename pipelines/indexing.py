@@ -63,8 +63,10 @@ class Gatherer:
             document = documents.find_for_worker(connection, wanted)
             if document is None:
                 raise DocumentNotFound(wanted)
-            texts = pages.texts_for_worker(connection, wanted)
-        return {"material": Material(document.title, tuple(PageText(number, text) for number, text in texts))}
+            read = pages.words_for_worker(connection, wanted)
+        return {
+            "material": Material(document.title, tuple(PageText(number, text, words) for number, text, words in read))
+        }
 
 
 @component

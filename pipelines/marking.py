@@ -19,6 +19,7 @@ from pipelines.german.analysis import analyse, fold, identifiers
 from pipelines.german.misreadings import SIGN, form_if_doubtful, range_of_lengths
 from pipelines.german.streams import may_have, variants
 from pipelines.german.tokens import Identifier
+from pipelines.other_readings import other_readings
 from pipelines.passages import StoredPassage
 from pipelines.question.nearness import stretches
 from pipelines.question.tree import Fuzzy, IdentifierLeaf, Leaf, Phrase, Prefix, Word
@@ -41,7 +42,7 @@ class Mark:
     how: How
 
 
-def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
+def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str, page_words: bytes = b"") -> tuple[Mark, ...]:
     """The marks of a passage by place; those of different words of a question may overlap.
 
     Where an identifier is found, its words are not marked by themselves: the 26 of a file number is everywhere. A word
@@ -53,8 +54,9 @@ def mark(leaves: Sequence[Leaf], passage: StoredPassage, page_text: str) -> tupl
         passage: Several passages that follow one another on a page may be made one by ``merged``, to mark phrases
             across their borders.
         page_text: The text of the whole page.
+        page_words: Its packed words, to mark those that another reader read as asked; empty where they do not matter.
     """
-    return Marker(leaves).marks(passage, page_text)
+    return Marker(leaves).marks(passage, page_text, page_words)
 
 
 _WAYS: Final[tuple[How, ...]] = ("exact", "form", "synonym", "part", "sound", "misread")
@@ -105,9 +107,14 @@ class Marker:
         self._is_component = tuple(map(_is_component, self._leaves))
         self._comparison = _Comparison(self._leaves)
         self._phrases = [(number, leaf) for number, leaf in enumerate(leaves) if isinstance(leaf, Phrase)]
+        self._other_readings = [
+            (leaf.stem, number)
+            for number, leaf in enumerate(leaves)
+            if isinstance(leaf, Word) and leaf.stream == "reading"
+        ]
         self._identifiers = [(number, leaf) for number, leaf in enumerate(leaves) if isinstance(leaf, IdentifierLeaf)]
 
-    def marks(self, passage: StoredPassage, page_text: str) -> tuple[Mark, ...]:
+    def marks(self, passage: StoredPassage, page_text: str, page_words: bytes = b"") -> tuple[Mark, ...]:
         """As ``mark``."""
         reading = _Reading(passage, page_text)
         found = list(self._comparison.found(reading))
@@ -115,6 +122,8 @@ class Marker:
             found += ((number, *place, "phrase") for place in reading.phrase_places(phrase))
         if self._identifiers:
             found = self._with_identifiers(found, reading)
+        if self._other_readings and page_words:
+            found += self._other_reading_places(found, passage, page_text, page_words)
         found.sort(key=itemgetter(0))
         plainest = sorted(self._plainest(found), key=itemgetter(1, 2))
         return tuple(Mark(start, end, self._leaves[number], how) for number, start, end, how in plainest)
@@ -156,6 +165,18 @@ class Marker:
                 best[key] = told
         yield from best.values()
 
+    def _other_reading_places(
+        self, found: Sequence[_Found], passage: StoredPassage, page_text: str, page_words: bytes
+    ) -> list[_Found]:
+        """Of words that stand there in no other way: to take the readings of a page apart costs more than all else."""
+        seen = {self._leaves[number].surface for number, *_ in found}
+        wanted = {token: number for token, number in self._other_readings if self._leaves[number].surface not in seen}
+        return [
+            (wanted[other.token], other.start, other.end, "misread")
+            for other in (other_readings(page_text, page_words) if wanted else ())
+            if other.token in wanted and passage.start <= other.start < passage.end
+        ]
+
 
 class _Comparison:
     """Compares the words of passages with those leaves of a question that stand for one word each.
@@ -176,7 +197,7 @@ class _Comparison:
                     self._by_form.setdefault(leaf.exact, []).append((number, leaf))
                 case Word(stream="stem" | "kin" | "synonym"):
                     self._by_stem.setdefault(leaf.stem, []).append((number, leaf))
-                case Word():
+                case Word(stream="part" | "sound"):
                     self._by_variant.setdefault(leaf.stem, []).append((number, leaf))
                 case Fuzzy(is_misread=True):
                     self._misread.append((number, leaf))

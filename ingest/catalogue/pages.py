@@ -130,6 +130,13 @@ def texts_for_worker(connection: Connection, document_id: DocumentId) -> tuple[t
     return tuple((row.number, row.text) for row in connection.execute(query))
 
 
+def words_for_worker(connection: Connection, document_id: DocumentId) -> tuple[tuple[int, str, bytes], ...]:
+    """Number, text and packed words (``words.unpack``) of every page, in order."""
+    row = PAGES.c
+    query = select(row.number, row.text, row.words).where(row.document_id == document_id).order_by(row.number)
+    return tuple((each[0], each[1], each[2]) for each in connection.execute(query))
+
+
 def done_for_worker(connection: Connection, document_id: DocumentId, *, version: str) -> frozenset[int]:
     """The numbers of the pages that this version of the reading pipeline has read."""
     query = select(PAGES.c.number).where(PAGES.c.document_id == document_id, PAGES.c.pipeline_version == version)

@@ -54,6 +54,6 @@ def marked_pages(
         if not may_bear_marks(each_once, whole):
             continue
         page = hits.pages_of(connection, [(document_id, number)], clearance=clearance).get((document_id, number))
-        if page is not None and (marks := marker.marks(whole, page.text)):
+        if page is not None and (marks := marker.marks(whole, page.text, page.words)):
             boxes = boxes_between(page.words, [(each.start, each.end) for each in marks])
             yield MarkedPage(number, page.text, marks, boxes, (whole.start, whole.end))

@@ -94,7 +94,7 @@ class Showing:
 
 def _view_of_place(place: Place, marker: Marker, sentence: NearSentence | None) -> MarkedPage:
     passage = StoredPassage(place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets)
-    marks = marker.marks(passage, place.page_text)
+    marks = marker.marks(passage, place.page_text, place.page_words)
     if not marks and sentence is not None:
         marks = (sentence_mark(sentence.start, sentence.end),)
     boxes = boxes_between(place.page_words, [(each.start, each.end) for each in marks])

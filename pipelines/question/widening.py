@@ -1,8 +1,8 @@
 """The words of a question, and beside each the other ways in which it may stand in a document.
 
 As a part of a compound and in parts of its own (Gaststätte Erlaubnis, Gaststättenerlaubnis), as the word that it comes
-from (Halter, halten), by another name (Kfz, Auto), by the sound of a name (Hadad, Haddad), and misread. Each weighs
-less than the word itself, so that what is written as asked comes first.
+from (Halter, halten), by another name (Kfz, Auto), by the sound of a name (Hadad, Haddad), as what another reader read,
+and misread. Each weighs less than the word itself, so that what is written as asked comes first.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pipelines.german.frequencies import weight
 from pipelines.german.sounds import sound_of_name
 from pipelines.german.stems import kin
 from pipelines.german.streams import part_token, sound_token
+from pipelines.other_readings import reading_token
 from pipelines.question.synonyms import NO_SYNONYMS, Synonyms
 from pipelines.question.tree import And, Fuzzy, Node, Or, Word, is_variant, leaves
 from pipelines.question.words import FLAT_SHARE, all_of, one_of, stepped
@@ -26,6 +27,7 @@ PART_SHARE: Final = 0.5
 SYNONYM_SHARE: Final = 0.6
 KIN_SHARE: Final = 0.2
 SOUND_SHARE: Final = 0.4
+READING_SHARE: Final = 0.3
 MISREAD_SHARE: Final = 0.4
 """What a variant weighs beside the word: a part says nearly the same, a likeness is a guess, and who speaks of holding
 hardly ever means a holder."""
@@ -79,13 +81,15 @@ class _Widening:
             yield _stream(word, stemmed, "kin", KIN_SHARE)
         elif code := sound_of_name(word.exact, word.stem):
             yield _stream(word, sound_token(code), "sound", SOUND_SHARE)
+        if word.exact.isalpha():
+            yield _stream(word, reading_token(word.stem), "reading", READING_SHARE)
         if self.with_misread and word.exact.isalpha() and (form := misreadings.form(word.exact)):
             rarity = stepped(word.weight * FLAT_SHARE * MISREAD_SHARE)
             wanted = misreadings.SIGN + form
             yield Fuzzy(word.surface, wanted, misreadings.distance(form), rarity, is_misread=True)
 
 
-def _stream(word: Word, token: str, stream: Literal["kin", "part", "sound"], share: float) -> Word:
+def _stream(word: Word, token: str, stream: Literal["kin", "part", "sound", "reading"], share: float) -> Word:
     return Word(word.surface, word.exact, token, stepped(word.weight * share), stream=stream)
 
 

@@ -103,7 +103,13 @@ metadata = st.builds(
     date=st.one_of(st.none(), days.map(lambda day: day.isoformat())),
     title=st.one_of(st.none(), st.sampled_from(WORDS)),
 )
-papers = st.builds(Paper, texts=st.lists(texts, min_size=1, max_size=2).map(tuple), labels=labels(), metadata=metadata)
+papers = st.builds(
+    Paper,
+    texts=st.lists(texts, min_size=1, max_size=2).map(tuple),
+    labels=labels(),
+    metadata=metadata,
+    other_readings=st.dictionaries(st.sampled_from(WORDS), st.sampled_from(WORDS), max_size=2),
+)
 
 words = st.sampled_from(WORDS)
 terms = st.one_of(

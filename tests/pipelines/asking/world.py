@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,7 +27,7 @@ from ingest.labels import (
     UnitId,
     agency_of,
 )
-from ingest.pages import Box, Page, PageSource, Word
+from ingest.pages import Box, Page, PageSource, ReadBy, Word
 from pipelines.asking import Asking
 from pipelines.draining import OutboxDrainer, findable_documents
 from pipelines.engines.addresses import open_engine
@@ -50,8 +50,12 @@ def caller(unit: UnitId = GEWERBE, level: Classification = Classification.VS_NFD
 SOMEBODY = caller()
 
 
-def page_of(number: int, text: str) -> Page:
-    """A page whose printed words have boxes: line by line, 40 pixels high, ten pixels for each letter."""
+def page_of(number: int, text: str, other_readings: Mapping[str, str] | None = None) -> Page:
+    """A page whose printed words have boxes: line by line, 40 pixels high, ten pixels for each letter.
+
+    ``other_readings`` has for some of its words what another reader read.
+    """
+    others = other_readings or {}
     words: list[Word] = []
     place = 0
     for line_number, line in enumerate(text.split("\n")):
@@ -59,9 +63,9 @@ def page_of(number: int, text: str) -> Page:
             start = text.index(word, place)
             place = start + len(word)
             left = 10 * (start - text.rfind("\n", 0, start) - 1)
-            words.append(
-                Word(start, place, Box(left, 40 * line_number, left + 10 * len(word), 40 * line_number + 30), 0.9)
-            )
+            box = Box(left, 40 * line_number, left + 10 * len(word), 40 * line_number + 30)
+            alternatives = ((others[word], 0.3),) if word in others else ()
+            words.append(Word(start, place, box, 0.9, ReadBy.FIRST, alternatives))
     return Page(number, text, PageSource.OCR, 1000, 1000, 0, 0.0, 0.9, 0.9, tuple(words), "test")
 
 
@@ -74,6 +78,7 @@ class Paper:
     metadata: Metadata = field(default_factory=Metadata)
     parent_id: DocumentId | None = None
     with_boxes: bool = True
+    other_readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -118,7 +123,7 @@ class World:
         new = NewDocument(blob, file_name, paper.labels, "clerk", paper.metadata, paper.parent_id, ordinal)
         name = documents.accept(connection, new, now=float(self.handed_in))
         for number, text in enumerate(paper.texts, 1):
-            page = page_of(number, text)
+            page = page_of(number, text, paper.other_readings)
             pages.store(connection, name, page if paper.with_boxes else replace(page, words=()), version="1")
         return name
 
