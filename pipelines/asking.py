@@ -78,7 +78,7 @@ def similar_pipeline(engine: Engine) -> Pipeline:
 
 
 def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -> None:
-    pipeline.add_component("words", WordsBranch(engine, has_meaning=embedder is not None))
+    pipeline.add_component("words", WordsBranch(engine))
     pipeline.add_component("meaning", MeaningBranch(engine, embedder))
     pipeline.add_component("fuse", Fusing(engine))
     pipeline.add_component("rescore", Rescoring())

@@ -60,7 +60,6 @@ class FoundByWords(HandedOver):
 
     The first ``strict`` ones hold all words of the question as asked, those up to ``wide`` in other ways of writing;
     each group stays before the next.
-    ``facets`` are None where they are left to be counted together with what the meaning branch finds.
     """
 
     understood: Understood
@@ -69,7 +68,7 @@ class FoundByWords(HandedOver):
     strict: int
     wide: int
     total: int
-    facets: Mapping[FacetName, tuple[FacetCount, ...]] | None
+    facets: Mapping[FacetName, tuple[FacetCount, ...]]
 
     @property
     def is_loosened_phrase(self) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipelines.answering.stages import FoundByWords, Understood
-from pipelines.answering.wording import asks_for_meaning
 from pipelines.engines.contract import Ask, Engine, Found, RankedDocument
 from pipelines.question.tree import Everything, Node
 from pipelines.quiet_haystack import component
@@ -27,10 +26,8 @@ RESCORED: Final = 100
 class WordsBranch:
     """Asks the engine; takes as many documents as are rescored, or more where the page asked for lies further on."""
 
-    def __init__(self, engine: Engine, *, has_meaning: bool) -> None:
-        """``has_meaning`` says that a branch beside this one adds documents to plain questions for both."""
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._has_meaning = has_meaning
 
     @component.output_types(by_words=FoundByWords)
     def run(self, understood: Understood) -> dict[str, FoundByWords]:
@@ -47,12 +44,7 @@ class WordsBranch:
         documents = _in_turn(found)
         ends = [len(_in_turn(found[:count])) for count in (1, 2)]
         strict, wide = ends if understood.wide_tree != understood.tree else (ends[0], ends[0])
-        facets = None if self._leaves_counting(understood) else found[-1].facets
-        return {"by_words": FoundByWords(understood, tree, documents, strict, wide, found[-1].total, facets)}
-
-    def _leaves_counting(self, understood: Understood) -> bool:
-        """Whether the facets of these documents would only be counted to be counted again with more documents."""
-        return self._has_meaning and asks_for_meaning(understood)
+        return {"by_words": FoundByWords(understood, tree, documents, strict, wide, found[-1].total, found[-1].facets)}
 
     def _asking_for(self, understood: Understood, tree: Node, enough: int) -> Ask:
         asked = understood.asked
@@ -62,7 +54,7 @@ class WordsBranch:
             filters=understood.filters,
             sort=question.sort,
             limit=max(RESCORED, question.ranked.stop),
-            facets=() if self._leaves_counting(understood) else question.facets,
+            facets=question.facets,
             enough=enough,
             excluded=asked.excluded,
         )

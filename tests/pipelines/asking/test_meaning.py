@@ -16,6 +16,7 @@ from ingest.blobs import BlobStore
 from ingest.catalogue.connection import Catalogue
 from ingest.labels import DocumentId
 from pipelines.answering.answer import Answer, Mode, Question
+from pipelines.answering.words import RESCORED
 from pipelines.asking import Asking
 from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
@@ -23,7 +24,7 @@ from pipelines.embeddings.contract import ModelId, PassageVectors, Vectors
 from pipelines.embeddings.hubs import NEAREST
 from pipelines.embeddings.installing import Meaning
 from pipelines.engines.addresses import open_engine
-from pipelines.engines.contract import IndexOutdated
+from pipelines.engines.contract import IndexOutdated, Sort
 from tests.pipelines.asking.world import FK3, GEWERBE, HIDDEN, PUBLIC, World, caller
 
 # Each theme is an axis; a text leans towards the themes whose words it holds.
@@ -120,6 +121,19 @@ def test_facets_and_total_count_what_only_meaning_found(office: MeaningWorld) ->
     assert answer.total == len(answer.hits) == 3
     assert [(count.value, count.count) for count in answer.facets["agency"]] == [("polizei", 3)]
     assert "Lärm am Markt" in answer.hits[0].snippet, "who says the word comes first"
+
+
+def test_what_is_found_both_ways_counts_once_even_far_down_the_list(office: MeaningWorld) -> None:
+    for number in range(RESCORED + 5):
+        office.hand_in(f"Lärm am Markt, Meldung {number}.")
+    for text in ("Lärm in der Nacht, es war laut und es dauerte sehr lange.", NOISE):
+        office.embed(office.hand_in(text))
+    office.drain()
+    for sort in get_args(Sort):
+        answer = ask(office, "Lärm", facets=("agency", "unit", "date"), sort=sort)
+        assert answer.total == RESCORED + 7, "one of the two near ones holds the word"
+        for name in ("agency", "unit"):
+            assert sum(count.count for count in answer.facets[name]) == answer.total, name
 
 
 def test_operators_and_phrases_are_answered_by_words_alone(office: MeaningWorld) -> None:
