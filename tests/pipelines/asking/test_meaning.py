@@ -126,7 +126,8 @@ def test_facets_and_total_count_what_only_meaning_found(office: MeaningWorld) ->
 def test_what_is_found_both_ways_counts_once_even_far_down_the_list(office: MeaningWorld) -> None:
     for number in range(RESCORED + 5):
         office.hand_in(f"Lärm am Markt, Meldung {number}.")
-    for text in ("Lärm in der Nacht, es war laut und es dauerte sehr lange.", NOISE):
+    long = f"Großer Krach, Lärm.\n\n{' '.join(f'Wort{number}' for number in range(90))}"
+    for text in (long, NOISE):
         office.embed(office.hand_in(text))
     office.drain()
     for sort in get_args(Sort):
