@@ -32,7 +32,7 @@ from pipelines.analysing import ANALYSER_VERSION
 from pipelines.answering.answer import Question
 from pipelines.asking import Asking
 from pipelines.draining import findable_documents
-from pipelines.engines.contract import Ask, Engine, FacetName, Found, RankedPassage
+from pipelines.engines.contract import Answered, Ask, Engine, FacetName, Found, Near, RankedPassage
 from pipelines.engines.opensearch.address import Address, Trust, parse_address
 from pipelines.engines.opensearch.bodies import admitted, compared, near_body
 from pipelines.engines.opensearch.connection import Body, Connection
@@ -85,9 +85,9 @@ class RecordingEngine(OpenSearchEngine):
         """As ``Engine.find``."""
         return self._noted.find(ask, clearance)
 
-    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
-        """As ``Engine.find_in_turn``."""
-        return self._noted.find_in_turn(asks, clearance)
+    def answer(self, asks: Sequence[Ask], *, near: Near | None = None, clearance: Clearance) -> Answered:
+        """As ``Engine.answer``."""
+        return self._noted.answer(asks, near, clearance)
 
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from ingest.labels import Clearance
 from pipelines.analysing import ANALYSER_VERSION
-from pipelines.engines.contract import Ask, Found, RankedPassage
+from pipelines.engines.contract import Answered, Ask, Found, Near, RankedPassage
 from pipelines.engines.embedded.engine import EmbeddedEngine
 from pipelines.engines.embedded.storage import Storage
 from pipelines.engines.embedded.view import View
@@ -66,8 +67,11 @@ class RecordingEngine(EmbeddedEngine):
         """As ``Engine.find``."""
         return self._recorded.find(ask, clearance)
 
-    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
-        """As ``Engine.find_in_turn``."""
+    def answer(self, asks: Sequence[Ask], *, near: Near | None = None, clearance: Clearance) -> Answered:
+        """As ``Engine.answer``; what is near is not noted, for it takes no call of tantivy."""
+        return replace(super().answer((), near=near, clearance=clearance), found=self._found(asks, clearance))
+
+    def _found(self, asks: Sequence[Ask], clearance: Clearance) -> tuple[Found, ...]:
         return self._recorded.find_in_turn(asks, clearance)
 
     def passages(

@@ -1,6 +1,6 @@
 """Answers questions: the Haystack pipelines ``query`` and ``similar``, and what is asked beside them.
 
-    question -> understand -> words and meaning -> fuse -> rescore -> fold -> admit -> show -> reply
+    question -> understand -> embed -> retrieve -> meaning -> fuse -> rescore -> fold -> admit -> show -> reply
 
 Whoever asks names a clearance. A question is answered from one state of the catalogue; the engine's answer is admitted
 only as far as that state lets the caller read it. Errors, beside those of catalogue and engine:
@@ -21,6 +21,7 @@ from ingest.catalogue.connection import Catalogue
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.admitting import Admitting
 from pipelines.answering.answer import Answer, Match, Mode, Question
+from pipelines.answering.embedding import QuestionEmbedding
 from pipelines.answering.folding import Folding, with_near_duplicates
 from pipelines.answering.fusing import Fusing
 from pipelines.answering.likening import Likening
@@ -29,13 +30,13 @@ from pipelines.answering.meaning import MeaningBranch
 from pipelines.answering.nearest_page import nearest_page
 from pipelines.answering.replying import Replying
 from pipelines.answering.rescoring import Rescoring
+from pipelines.answering.retrieving import Retrieving
 from pipelines.answering.showing import Showing
 from pipelines.answering.special import Special, special_terms
 from pipelines.answering.spelling import better_spelled
 from pipelines.answering.stages import Asked, Shown
 from pipelines.answering.suggesting import spelled
 from pipelines.answering.understanding import Understanding
-from pipelines.answering.words import WordsBranch
 from pipelines.embeddings.contract import Embedder
 from pipelines.engines.contract import Engine, Suggestion
 from pipelines.german.analysis import fold
@@ -59,8 +60,7 @@ def query_pipeline(engine: Engine, embedder: Embedder | None = None, synonyms: S
     pipeline.add_component("understand", Understanding(synonyms))
     _add_search(pipeline, engine, embedder)
     pipeline.add_component("reply", Replying(engine, embedder))
-    pipeline.connect("understand.understood", "words.understood")
-    pipeline.connect("understand.understood", "meaning.understood")
+    pipeline.connect("understand.understood", "embed.understood")
     pipeline.connect("show.shown", "reply.shown")
     pipeline.connect("meaning.by_meaning", "reply.by_meaning")
     return pipeline
@@ -72,20 +72,22 @@ def similar_pipeline(engine: Engine) -> Pipeline:
     pipeline.add_component("liken", Likening())
     # The words of a whole document are no question whose meaning could be told.
     _add_search(pipeline, engine, None)
-    pipeline.connect("liken.understood", "words.understood")
-    pipeline.connect("liken.understood", "meaning.understood")
+    pipeline.connect("liken.understood", "embed.understood")
     return pipeline
 
 
 def _add_search(pipeline: Pipeline, engine: Engine, embedder: Embedder | None) -> None:
-    pipeline.add_component("words", WordsBranch(engine))
-    pipeline.add_component("meaning", MeaningBranch(engine, embedder))
+    pipeline.add_component("embed", QuestionEmbedding(embedder))
+    pipeline.add_component("retrieve", Retrieving(engine))
+    pipeline.add_component("meaning", MeaningBranch(embedder))
     pipeline.add_component("fuse", Fusing(engine))
     pipeline.add_component("rescore", Rescoring())
     pipeline.add_component("fold", Folding())
     pipeline.add_component("admit", Admitting())
     pipeline.add_component("show", Showing(engine))
-    pipeline.connect("words.by_words", "fuse.by_words")
+    pipeline.connect("embed.worded", "retrieve.worded")
+    pipeline.connect("retrieve.by_words", "fuse.by_words")
+    pipeline.connect("retrieve.by_vector", "meaning.by_vector")
     pipeline.connect("meaning.by_meaning", "fuse.by_meaning")
     pipeline.connect("fuse.fused", "rescore.fused")
     pipeline.connect("rescore.rescored", "fold.rescored")

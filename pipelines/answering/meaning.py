@@ -11,15 +11,10 @@ from numpy.typing import NDArray
 from ingest.catalogue import vectors
 from ingest.catalogue.vectors import StoredVectors
 from ingest.labels import DocumentId
-from pipelines.answering.stages import FoundByMeaning, NearDocument, NearSentence, Understood
-from pipelines.answering.wording import asks_for_meaning, wording
+from pipelines.answering.stages import FoundByMeaning, FoundByVector, NearDocument, NearSentence
 from pipelines.embeddings.contract import Embedder
 from pipelines.embeddings.hubs import SHARE
-from pipelines.engines.contract import Engine
 from pipelines.quiet_haystack import component
-
-NEAREST_PASSAGES: Final = 300
-"""Passages fetched from the engine by their own vector; the best sentence decides among them."""
 
 LEAST_BEYOND: Final = -0.03
 """How far beyond the reference questions nearest to it a document must lie to be told without a word in common. 95 % of
@@ -30,30 +25,22 @@ _DIGITS: Final = 6  # of a similarity; what lies behind is noise of 16-bit vecto
 
 @component
 class MeaningBranch:
-    """Asks the engine for the nearest passages and rescores them by their nearest sentence."""
+    """Rescores the nearest passages by their nearest sentence."""
 
-    def __init__(self, engine: Engine, embedder: Embedder | None) -> None:
-        self._engine = engine
+    def __init__(self, embedder: Embedder | None) -> None:
         self._embedder = embedder
 
     @component.output_types(by_meaning=FoundByMeaning)
-    def run(self, understood: Understood) -> dict[str, FoundByMeaning]:
-        """Raises EngineError and CatalogueError."""
-        asked = understood.asked
-        if self._embedder is None or not asks_for_meaning(understood):
+    def run(self, by_vector: FoundByVector) -> dict[str, FoundByMeaning]:
+        """Raises CatalogueError."""
+        understood, vector = by_vector.worded.understood, by_vector.worded.vector
+        if self._embedder is None or vector is None:
             return {"by_meaning": FoundByMeaning(understood, ())}
-        vector = self._embedder.embed_question(wording(understood))
-        found = self._engine.nearest(
-            vector,
-            clearance=asked.clearance,
-            filters=understood.filters,
-            excluded=asked.excluded,
-            limit=NEAREST_PASSAGES,
-        )
-        ties = {near.document_id: near.tie for near in found}
+        asked = understood.asked
+        ties = {near.document_id: near.tie for near in by_vector.passages}
         stored = vectors.find_many(
             asked.connection,
-            [(near.document_id, near.ordinal) for near in found],
+            [(near.document_id, near.ordinal) for near in by_vector.passages],
             model=str(self._embedder.model),
             clearance=asked.clearance,
         )

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from ingest.catalogue.hits import HitFacts
 from ingest.labels import Clearance, DocumentId
 from pipelines.answering.answer import Hit, Question, Reply
-from pipelines.engines.contract import FacetCount, FacetName, RankedDocument
+from pipelines.engines.contract import FacetCount, FacetName, NearPassage, RankedDocument
 from pipelines.question.filters import Filters
 from pipelines.question.tree import Node, Phrase, leaves
 from pipelines.quiet_haystack import HandedOver
@@ -52,6 +52,25 @@ class Understood(HandedOver):
     interpreted: str
     repaired: str | None
     is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worded(HandedOver):
+    """A question and what it means.
+
+    ``vector`` has the shape (dimensions,), float32, L2-normalised; None where meaning has no say.
+    """
+
+    understood: Understood
+    vector: NDArray[np.float32] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByVector(HandedOver):
+    """The passages of visible documents that are near to the vector of a question, nearest first."""
+
+    worded: Worded
+    passages: tuple[NearPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)

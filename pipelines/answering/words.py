@@ -1,4 +1,4 @@
-"""The words branch: documents that hold all words of the question, or where those are few, other ways and any words."""
+"""The branch of words: documents that hold all words of a question; where those are few, other ways and any words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipelines.answering.stages import FoundByWords, Understood
-from pipelines.engines.contract import Ask, Engine, Found, RankedDocument
+from pipelines.engines.contract import Ask, Found, RankedDocument
 from pipelines.question.tree import Everything, Node
-from pipelines.quiet_haystack import component
 
 SOME: Final = 20
 """With fewer documents than this, a page of hits, documents that hold all words in other ways follow behind them."""
@@ -22,42 +21,40 @@ RESCORED: Final = 100
 0.01 ms; 200 found nothing better (the levels alone reach the same nDCG@10, docs/decisions/0003), they only tie less."""
 
 
-@component
-class WordsBranch:
-    """Asks the engine; takes as many documents as are rescored, or more where the page asked for lies further on."""
+def asks_of(understood: Understood) -> tuple[Ask, ...]:
+    """What an engine is asked in turn; nothing where only meaning counts.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    @component.output_types(by_words=FoundByWords)
-    def run(self, understood: Understood) -> dict[str, FoundByWords]:
-        """Raises EngineError."""
-        tree = understood.tree
-        if understood.asked.question.mode == "meaning" and not isinstance(tree, Everything):
-            # Its words are not looked for, but those that stand in a hit are marked.
-            return {"by_words": FoundByWords(understood, understood.loose_tree or tree, (), 0, 0, 0, {})}
-        asks = [self._asking_for(understood, tree, enough) for tree, enough in _trees(understood)]
-        found = self._engine.find_in_turn(asks, clearance=understood.asked.clearance)
-        tree = asks[len(found) - 1].tree
-        if understood.asked.question.sort == "date":
-            found = found[-1:]  # the newest come first, even if they hold fewer of the words
-        documents = _in_turn(found)
-        ends = [len(_in_turn(found[:count])) for count in (1, 2)]
-        strict, wide = ends if understood.wide_tree != understood.tree else (ends[0], ends[0])
-        return {"by_words": FoundByWords(understood, tree, documents, strict, wide, found[-1].total, found[-1].facets)}
-
-    def _asking_for(self, understood: Understood, tree: Node, enough: int) -> Ask:
-        asked = understood.asked
-        question = asked.question
-        return Ask(
+    As many documents as are rescored, or more where the page asked for lies further on.
+    """
+    question = understood.asked.question
+    if question.mode == "meaning" and not isinstance(understood.tree, Everything):
+        return ()
+    return tuple(
+        Ask(
             tree=tree,
             filters=understood.filters,
             sort=question.sort,
             limit=max(RESCORED, question.ranked.stop),
             facets=question.facets,
             enough=enough,
-            excluded=asked.excluded,
+            excluded=understood.asked.excluded,
         )
+        for tree, enough in _trees(understood)
+    )
+
+
+def by_words(understood: Understood, asks: Sequence[Ask], found: Sequence[Found]) -> FoundByWords:
+    """What came of it."""
+    if not asks:
+        # Its words are not looked for, but those that stand in a hit are marked.
+        return FoundByWords(understood, understood.loose_tree or understood.tree, (), 0, 0, 0, {})
+    tree = asks[len(found) - 1].tree
+    if understood.asked.question.sort == "date":
+        found = found[-1:]  # the newest come first, even if they hold fewer of the words
+    documents = _in_turn(found)
+    ends = [len(_in_turn(found[:count])) for count in (1, 2)]
+    strict, wide = ends if understood.wide_tree != understood.tree else (ends[0], ends[0])
+    return FoundByWords(understood, tree, documents, strict, wide, found[-1].total, found[-1].facets)
 
 
 def _trees(understood: Understood) -> tuple[tuple[Node, int], ...]:

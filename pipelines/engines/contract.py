@@ -149,6 +149,24 @@ class NearPassage:
     tie: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Near:
+    """The passages near to a vector, of visible documents that pass the filters; as ``Engine.nearest``."""
+
+    vector: NDArray[np.float32]
+    filters: Filters = NO_FILTERS
+    excluded: frozenset[DocumentId] = frozenset()
+    limit: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What several questions found, up to the first with ``enough`` documents, and what is near to a vector."""
+
+    found: tuple[Found, ...]
+    near: tuple[NearPassage, ...]
+
+
 class Engine(Protocol):
     """A search engine over findable documents. All methods may be called from several threads."""
 
@@ -189,10 +207,11 @@ class Engine(Protocol):
     def find(self, ask: Ask, *, clearance: Clearance) -> Found:
         """Rank the visible documents that match, count them, and count their facets."""
 
-    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
-        """The answers to several questions up to the first with ``enough`` documents; to all where none has.
+    def answer(self, asks: Sequence[Ask], *, near: Near | None = None, clearance: Clearance) -> Answered:
+        """All that one question of a caller asks for, at once: an engine behind a network needs one request.
 
-        What lies behind that one is not answered, though an engine may ask for all at once.
+        ``asks`` are answered in turn up to the first with ``enough`` documents, all of them where none has; what lies
+        behind that one is not told, though an engine may ask for all. ``near`` is answered as by ``nearest``.
         """
 
     def passages(

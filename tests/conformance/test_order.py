@@ -119,11 +119,11 @@ def test_facets_count_documents_of_all_pages(engine: Engine) -> None:
 
 def test_questions_in_turn_are_answered_up_to_the_first_with_enough_documents(crowd: Engine) -> None:
     rare, common = Ask(word("abend"), limit=3, enough=5), Ask(word("haus"), limit=3, enough=2, facets=("agency",))
-    assert crowd.find_in_turn([rare, common, rare], clearance=ANYBODY) == (
+    assert crowd.answer([rare, common, rare], clearance=ANYBODY).found == (
         crowd.find(rare, clearance=ANYBODY),
         crowd.find(common, clearance=ANYBODY),
     )
-    assert len(crowd.find_in_turn([rare, rare], clearance=ANYBODY)) == 2
+    assert len(crowd.answer([rare, rare], clearance=ANYBODY).found) == 2
 
 
 @pytest.mark.parametrize(

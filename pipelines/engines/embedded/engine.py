@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.labels import Clearance
-from pipelines.engines.contract import Ask, Found, NearPassage, RankedPassage, Suggestion
+from pipelines.engines.contract import Answered, Ask, Found, Near, NearPassage, RankedPassage, Suggestion
 from pipelines.engines.embedded.faults import translated
 from pipelines.engines.embedded.mapping import MAPPING_VERSION
 from pipelines.engines.embedded.storage import Generation, Stamp, Storage, stamp_of
@@ -95,13 +95,14 @@ class EmbeddedEngine:
             view = self._view()
             return Found((), 0, dict.fromkeys(ask.facets, ())) if view is None else view.find(ask, clearance)
 
-    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
-        """As ``Engine.find_in_turn``; one after the other, all from one state of the index."""
+    def answer(self, asks: Sequence[Ask], *, near: Near | None = None, clearance: Clearance) -> Answered:
+        """As ``Engine.answer``; one after the other, the questions all from one state of the index."""
         with translated():
             view = self._view()
             if view is None:
-                return tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks)
-            return view.find_in_turn(asks, clearance)
+                return Answered(tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks), ())
+            found = view.find_in_turn(asks, clearance)
+            return Answered(found, () if near is None else self._near(view, near, clearance))
 
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
@@ -136,16 +137,17 @@ class EmbeddedEngine:
         """As ``Engine.nearest``."""
         with translated():
             view = self._view()
-            if view is None:
+            return () if view is None else self._near(view, Near(vector, filters, excluded, limit), clearance)
+
+    def _near(self, view: View, near: Near, clearance: Clearance) -> tuple[NearPassage, ...]:
+        with self._opening:
+            if self._generation is None:
                 return ()
-            with self._opening:
-                if self._generation is None:
-                    return ()
-                path = self._generation.folder / FILE
-                if self._vectors is None or self._vectors.path != path:
-                    self._vectors = VisibleVectors(path)
-                vectors, stamp = self._vectors, self._seen
-            return vectors.nearest(vector, view, (stamp, clearance, filters, excluded), limit)
+            path = self._generation.folder / FILE
+            if self._vectors is None or self._vectors.path != path:
+                self._vectors = VisibleVectors(path)
+            vectors, stamp = self._vectors, self._seen
+        return vectors.nearest(near.vector, view, (stamp, clearance, near.filters, near.excluded), near.limit)
 
     def close(self) -> None:
         """Let go of files and of the lock; may be called twice."""

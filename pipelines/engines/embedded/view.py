@@ -70,7 +70,7 @@ class View:
         return Found(documents[ask.offset :], total, facets)
 
     def find_in_turn(self, asks: Sequence[Ask], clearance: Clearance) -> tuple[Found, ...]:
-        """As ``Engine.find_in_turn``."""
+        """The answers up to the first with enough documents, as ``Engine.answer``."""
         found: list[Found] = []
         for ask in asks:
             found.append(self.find(ask, clearance))

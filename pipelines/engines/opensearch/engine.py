@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from ingest.labels import Clearance
 from pipelines.engines.contract import (
+    Answered,
     Ask,
     EngineError,
     EngineUnavailable,
     Found,
+    Near,
     NearPassage,
     RankedPassage,
     Suggestion,
@@ -117,10 +119,11 @@ class OpenSearchEngine:
         """As ``Engine.find``."""
         return self._read(lambda: self._reader.find(ask, clearance), Found((), 0, dict.fromkeys(ask.facets, ())))
 
-    def find_in_turn(self, asks: Sequence[Ask], *, clearance: Clearance) -> tuple[Found, ...]:
-        """As ``Engine.find_in_turn``, by one request: another one would cost more than answers that nobody needs."""
-        nothing = tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks)
-        return self._read(lambda: self._reader.find_in_turn(asks, clearance), nothing)
+    def answer(self, asks: Sequence[Ask], *, near: Near | None = None, clearance: Clearance) -> Answered:
+        """As ``Engine.answer``, by one request: another one would cost more than answers that nobody needs."""
+        nothing = Answered(tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks), ())
+        wanted = None if self.model is None else near
+        return self._read(lambda: self._reader.answer(asks, wanted, clearance), nothing)
 
     def passages(
         self, ask: Ask, document_ids: Sequence[DocumentId], *, clearance: Clearance, per_document: int = 3
@@ -151,7 +154,8 @@ class OpenSearchEngine:
         """As ``Engine.nearest``; beyond 50,000 visible documents as near as a graph leads, no longer exact."""
         if self.model is None:
             return ()
-        return self._read(lambda: self._reader.nearest(vector, clearance, filters, excluded, limit), ())
+        near = Near(vector, filters, excluded, limit)
+        return self._read(lambda: self._reader.answer((), near, clearance).near, ())
 
     def close(self) -> None:
         """Let go of the connections; may be called twice."""

@@ -20,7 +20,7 @@ def ranked(hit: Body) -> RankedDocument:
     return RankedDocument(DocumentId(name), _exact(score), tie)
 
 
-def near(hit: Body) -> Iterator[NearPassage]:
+def near_passages(hit: Body) -> Iterator[NearPassage]:
     """The passages of a hit of ``near_body``."""
     _, tie, name = hit["sort"]
     for inner in hit["inner_hits"]["passages"]["hits"]["hits"]:

@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from ingest.labels import Clearance
-from pipelines.engines.contract import Ask, Found, NearPassage, RankedPassage, Suggestion
+from pipelines.engines.contract import Answered, Ask, Found, Near, NearPassage, RankedPassage, Suggestion
 from pipelines.engines.longest import LONGEST
 from pipelines.engines.opensearch.bodies import (
     BARE,
@@ -26,10 +24,9 @@ from pipelines.engines.opensearch.bodies import (
     walked,
 )
 from pipelines.engines.opensearch.connection import Body, Connection
-from pipelines.engines.opensearch.hits import counted, near, passages_of, ranked, suggestions, words_of
+from pipelines.engines.opensearch.hits import counted, near_passages, passages_of, ranked, suggestions, words_of
 from pipelines.engines.opensearch.mapping import MOST_HITS
 from pipelines.findable import DocumentId
-from pipelines.question.filters import Filters
 from pipelines.question.tree import Fuzzy, Leaf, leaves
 
 EXACT_UP_TO: Final = 50_000
@@ -57,25 +54,31 @@ class Reader:
 
     def find(self, ask: Ask, clearance: Clearance) -> Found:
         """As ``Engine.find``; raises IndexMissing as all methods do."""
-        return self.find_in_turn([ask], clearance)[0]
+        return self.answer([ask], None, clearance).found[0]
 
-    def find_in_turn(self, asks: Sequence[Ask], clearance: Clearance) -> tuple[Found, ...]:
-        """As ``Engine.find_in_turn``."""
+    def answer(self, asks: Sequence[Ask], near: Near | None, clearance: Clearance) -> Answered:
+        """As ``Engine.answer``; beyond ``exact_up_to`` visible documents as near as the graph leads."""
         bodies = [find_body(ask, clearance) for ask in asks]
         sent = [
             {**body, "from": 0, "size": 0} if self._is_far(ask) else body
             for ask, body in zip(asks, bodies, strict=True)
         ]
+        if near is not None and near.limit:
+            sent.append(self._near_body(near, clearance))
+        answers = self._connection.ask(self._alias(), sent) if sent else []
         found: list[Found] = []
-        for ask, body, answer in zip(asks, bodies, self._connection.ask(self._alias(), sent), strict=True):
-            hits = answer["hits"]["hits"]
-            if self._is_far(ask):
-                hits = self._leafed({**body, "from": 0, "aggs": {}, "track_total_hits": False}, ask.offset, ask.limit)
-            counts = {name: counted(name, answer["aggregations"][name]["buckets"]) for name in ask.facets}
-            found.append(Found(tuple(ranked(hit) for hit in hits), answer["hits"]["total"]["value"], counts))
+        for ask, body, answer in zip(asks, bodies, answers, strict=False):  # the last answer may be that of ``near``
+            found.append(self._found(ask, body, answer))
             if found[-1].total >= ask.enough:
                 break
-        return tuple(found)
+        return Answered(tuple(found), _nearest(answers[-1], near.limit) if near is not None and near.limit else ())
+
+    def _found(self, ask: Ask, body: Body, answer: Body) -> Found:
+        hits = answer["hits"]["hits"]
+        if self._is_far(ask):
+            hits = self._leafed({**body, "from": 0, "aggs": {}, "track_total_hits": False}, ask.offset, ask.limit)
+        counts = {name: counted(name, answer["aggregations"][name]["buckets"]) for name in ask.facets}
+        return Found(tuple(ranked(hit) for hit in hits), answer["hits"]["total"]["value"], counts)
 
     def _is_far(self, ask: Ask) -> bool:
         """Whether the hits lie further on than OpenSearch hands out in one piece."""
@@ -128,24 +131,11 @@ class Reader:
         (answer,) = self._connection.ask(self._alias(), [body])
         return tuple(suggestions(answer["aggregations"])[:limit])
 
-    def nearest(
-        self,
-        vector: NDArray[np.float32],
-        clearance: Clearance,
-        filters: Filters,
-        excluded: frozenset[DocumentId],
-        limit: int,
-    ) -> tuple[NearPassage, ...]:
-        """As ``Engine.nearest``; beyond ``exact_up_to`` visible documents as near as the graph leads."""
-        limit = min(limit, MOST_HITS)
-        if not limit:
-            return ()
-        among = admitted(clearance, excluded, filters)
-        passages = walked(vector, among, limit) if self._sees_many(among) else compared(vector)
-        (answer,) = self._connection.ask(self._alias(), [near_body(among, passages, limit)])
-        found = [passage for hit in answer["hits"]["hits"] for passage in near(hit)]
-        found.sort(key=lambda passage: (-passage.similarity, passage.tie, passage.document_id, passage.ordinal))
-        return tuple(found[:limit])
+    def _near_body(self, near: Near, clearance: Clearance) -> Body:
+        among = admitted(clearance, near.excluded, near.filters)
+        limit = min(near.limit, MOST_HITS)
+        passages = walked(near.vector, among, limit) if self._sees_many(among) else compared(near.vector)
+        return near_body(among, passages, limit)
 
     def _sees_many(self, among: Body) -> bool:
         """Whether more documents are admitted than are compared one by one.
@@ -203,6 +193,12 @@ class Reader:
                 place = {"search_after": piece[-1]["sort"]}
         finally:
             self._connection.call("DELETE", "/_search/point_in_time", {"pit_id": [held["id"]]})
+
+
+def _nearest(answer: Body, limit: int) -> tuple[NearPassage, ...]:
+    found = [passage for hit in answer["hits"]["hits"] for passage in near_passages(hit)]
+    found.sort(key=lambda passage: (-passage.similarity, passage.tie, passage.document_id, passage.ordinal))
+    return tuple(found[:limit])
 
 
 def _is_near(word: str, leaf: Fuzzy) -> bool:

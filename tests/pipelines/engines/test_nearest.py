@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from ingest.labels import Release
 from pipelines.engines.addresses import open_engine
-from pipelines.engines.contract import Engine, EngineError, NearPassage
+from pipelines.engines.contract import Answered, Ask, Engine, EngineError, Near, NearPassage
 from pipelines.engines.opensearch.address import Trust, parse_address
 from pipelines.engines.opensearch.engine import OpenSearchEngine
 from pipelines.findable import DocumentId, FindableDocument
 from pipelines.question.filters import Filters
-from tests.conformance.specimens import ANYBODY, FK3, document, labels
+from tests.conformance.specimens import ANYBODY, FK3, document, labels, word
 
 MODEL: Final = "random/1"
 DIMENSIONS: Final = 64
@@ -124,6 +124,21 @@ def test_what_is_left_out_and_filtered_takes_no_place(engine: Engine) -> None:
     assert keys(without) == keys(books.exact(question, 30, frozenset({first})))
     others = frozenset(each.document_id for each in books.documents if each.kind is None)
     assert keys(letters) == keys(books.exact(question, 30, others))
+
+
+def test_words_and_vector_are_answered_together_as_one_by_one(engine: Engine) -> None:
+    books = shelf(60, 4)
+    engine.index(books.documents)
+    question = books.questions[0]
+    asks = [Ask(word("boot"), enough=1), Ask(word("haus"), facets=("kind",), enough=1), Ask(word("haus"))]
+    near = Near(question, Filters(kind=("brief",)), limit=30)
+
+    answered = engine.answer(asks, near=near, clearance=ANYBODY)
+
+    assert answered.found == tuple(engine.find(ask, clearance=ANYBODY) for ask in asks[:2])
+    assert answered.near == engine.nearest(question, clearance=ANYBODY, filters=near.filters, limit=30)
+    assert engine.answer((), near=replace(near, limit=0), clearance=ANYBODY) == Answered((), ())
+    assert engine.answer(asks[:1], clearance=ANYBODY).near == ()
 
 
 def test_a_passage_without_a_vector_and_a_new_version_are_understood(engine: Engine) -> None:
