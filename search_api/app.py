@@ -17,6 +17,7 @@ import search_api.entities.routes
 import search_api.health.routes
 import search_api.jobs.routes
 import search_api.reviews.routes
+import search_api.search.own_routes
 import search_api.search.routes
 import search_api.uploads.routes
 from search_api.errors import install_handlers
@@ -70,6 +71,7 @@ def create_routes() -> FastAPI:
         search_api.documents.page_routes,
         search_api.reviews.routes,
         search_api.search.routes,
+        search_api.search.own_routes,
         search_api.entities.routes,
         search_api.jobs.routes,
         search_api.audit.routes,

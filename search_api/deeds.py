@@ -14,6 +14,7 @@ ACTIONS: Final = (
     "suggest",
     "similar",
     "special",
+    "questions.forget",
     "entities",
     "matches",
     "documents.list",

@@ -100,6 +100,13 @@ class Settings(BaseSettings):
         "List of words that stand for one another, or off; default: the one that ships",
         "/srv/akte/synonyms.txt",
     )
+    question_days: int = _setting(
+        30,
+        "Days for which a person's own questions are kept, to be suggested to that person again; 0 keeps none",
+        "30",
+        ge=0,
+        le=365,
+    )
     secure_cookies: bool = _setting(False, "Session cookies only over HTTPS; on wherever HTTPS is used", "on")
     trusted_proxies: str = _setting("", "Addresses of reverse proxies whose X-Forwarded-For is believed", "10.0.0.2")
     session_idle_minutes: int = _setting(

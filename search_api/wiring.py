@@ -59,6 +59,7 @@ from search_api.installation import CURSOR_KEY, secret
 from search_api.jobs.event_ids import EventIds
 from search_api.jobs.stream import EventStreams, StreamRules
 from search_api.reviews.service import Reviews
+from search_api.search.own_questions import OwnQuestions
 from search_api.search.service import Searching
 from search_api.settings import Settings, SettingsInvalid
 from search_api.uploads.finishing import Finishing, Sweeper
@@ -270,6 +271,7 @@ def wire(
     partial = PartialFiles(settings.data_dir / "partial-uploads")
     finishing = Finishing(catalogue, store.blobs, partial, accepting)
     streams = EventStreams(catalogue, sessions, log, EventIds(key), stream_rules)
+    own_questions = OwnQuestions(catalogue, log, settings.question_days)
     parts: dict[type, Any] = {
         Start: Start(demo=settings.demo, accounts=demo_accounts(units) if settings.demo else [], version=VERSION),
         Sessions: sessions,
@@ -290,7 +292,8 @@ def wire(
         Batches: Batches(catalogue, log, cursors, wake=works.wake),
         ResumableUploads: ResumableUploads(catalogue, partial, finishing, upload_rules, space),
         Opening: Opening(catalogue, store.blobs, works.images, asking, log),
-        Searching: Searching(asking, catalogue, log, cursors),
+        Searching: Searching(asking, catalogue, log, cursors, own_questions),
+        OwnQuestions: own_questions,
         Entities: Entities(catalogue, log, cursors),
         Copying: Copying(catalogue, works.images, log, settings.data_dir),
         Correcting: Correcting(catalogue, log, wake=works.wake, settle_change=works.settle_change),

@@ -383,6 +383,17 @@ SESSIONS: Final = Table(
     Index("ix_sessions_account_id", "account_id"),
 )
 
+OWN_QUESTIONS: Final = Table(
+    "own_questions",  # what each person has asked lately, to be suggested to that person again
+    METADATA,
+    Column("account_id", String(80), ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, primary_key=True),
+    Column("folded", Text, nullable=False),  # its folded words, by which it is looked up
+    Column("asked_at", Float, nullable=False),
+    Column("times", Integer, nullable=False),
+    Index("ix_own_questions_asked_at", "asked_at"),
+)
+
 AUDIT: Final = Table(
     "audit",
     METADATA,

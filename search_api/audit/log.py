@@ -26,7 +26,10 @@ _MOST_PER_COMMIT: Final = 200
 
 _log = structlog.get_logger("audit")
 
-_Waiting = tuple[Deed, "Future[None]"]
+Also = Callable[[Connection], object]
+"""What becomes true together with a row: it runs in the transaction that writes it."""
+
+_Waiting = tuple[Deed, Also | None, "Future[None]"]
 
 
 class AuditLog:
@@ -47,10 +50,10 @@ class AuditLog:
         """
         await run_in_threadpool(self.record_now, deed)
 
-    def record_now(self, deed: Deed) -> None:
-        """Like ``record``, for callers outside an event loop."""
+    def record_now(self, deed: Deed, *, also: Also | None = None) -> None:
+        """Like ``record``, for callers outside an event loop; ``also`` is done in the same commit."""
         done: Future[None] = Future()
-        self._waiting.append((deed, done))
+        self._waiting.append((deed, also, done))
         while not done.done():
             with self._writing:
                 # Whoever wrote before may have taken this row along.
@@ -80,12 +83,15 @@ class AuditLog:
     def _write(self, batch: Sequence[_Waiting]) -> None:
         try:
             with self._catalogue.writing() as connection:
-                head = self.append(connection, *(deed for deed, _ in batch))
+                head = self.append(connection, *(deed for deed, _, _ in batch))
+                for _, also, _ in batch:
+                    if also is not None:
+                        also(connection)
             self.seal(head)
         except Exception as error:  # every caller of the batch must hear of it, not only the one that writes
             _log.error("audit_not_written", error=type(error).__name__, rows=len(batch))
-            for _, done in batch:
+            for _, _, done in batch:
                 done.set_exception(AuditUnavailable())
         else:
-            for _, done in batch:
+            for _, _, done in batch:
                 done.set_result(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from pipelines.answering.answer import FOLDED_AMONG
 from search_api.documents.schemas import DocumentReference, HowValue
@@ -209,14 +209,29 @@ class SpecialTerms(BaseModel):
 
 
 class SuggestionView(BaseModel):
-    """A word or reference that stands in documents which the caller may read."""
+    """A word or reference that stands in documents which the caller may read, or a question of the caller's own."""
 
-    text: str
-    kind: Literal["word", "name", "file_reference"]
-    count: int
+    text: str = Field(description="The whole text typed, gone on with; of kind question a whole question in its place")
+    kind: Literal["word", "name", "file_reference", "question"]
+    count: int = Field(description="Visible documents that hold it; of a question how often the caller has asked it")
 
 
 class SuggestionList(BaseModel):
-    """Suggestions, most documents first."""
+    """Suggestions, most documents first; behind them at most three own questions, newest first."""
 
     suggestions: list[SuggestionView]
+
+
+class OwnQuestionView(BaseModel):
+    """A question that the caller has asked lately and that had hits."""
+
+    text: str
+    asked_at: AwareDatetime = Field(description="When it was asked last")
+    times: int
+
+
+class OwnQuestionList(BaseModel):
+    """What is kept of the caller's questions, newest first."""
+
+    questions: list[OwnQuestionView]
+    kept_days: int = Field(description="Days after which a question is forgotten; 0 where none is kept")

@@ -26,6 +26,7 @@ from search_api.audit.log import AuditLog
 from search_api.cursors import Cursors
 from search_api.refusal import CursorInvalid
 from search_api.search import entity_facet
+from search_api.search.own_questions import OwnQuestions
 from search_api.search.parameters import NarrowedQuestion, SearchParameters
 
 _DEEPEST = 10_000
@@ -35,8 +36,11 @@ _DEEPEST = 10_000
 class Searching:
     """Asks on behalf of a caller."""
 
-    def __init__(self, asking: Asking, catalogue: Catalogue, log: AuditLog, cursors: Cursors) -> None:
+    def __init__(
+        self, asking: Asking, catalogue: Catalogue, log: AuditLog, cursors: Cursors, own_questions: OwnQuestions
+    ) -> None:
         self._catalogue = catalogue
+        self._own_questions = own_questions
         self._asking = asking
         self._log = log
         self._cursors = cursors
@@ -67,7 +71,9 @@ class Searching:
                     "documents": [hit.document_id for hit in answer.hits],
                 }
                 | _folded(answer),
-            )
+            ),
+            # Only what had visible hits: a slip is not worth to be offered again.
+            also=self._own_questions.keeping(parameters.q, caller=caller) if answer.total and not offset else None,
         )
         goes_on = offset + len(answer.hits)
         cursor = None
@@ -76,9 +82,11 @@ class Searching:
         return _json(_answer(answer, parameters.facets, cursor, mentioned))
 
     async def suggest(self, beginning: str, *, caller: Caller, purpose: str) -> Response:
-        """Words and references of visible documents that begin so."""
+        """Words and references of visible documents that begin so, and behind them questions of the caller's own."""
         found = await run_in_threadpool(lambda: self._asking.suggest(beginning, clearance=caller.clearance))
+        asked = await run_in_threadpool(self._own_questions.beginning_so, beginning, caller=caller)
         suggestions = [{"text": one.text, "kind": one.kind, "count": one.count} for one in found]
+        suggestions += [{"text": one.text, "kind": "question", "count": one.times} for one in asked]
         await self._log.record(
             caller.deed("suggest", purpose=purpose, question=beginning, subject={"count": len(suggestions)})
         )

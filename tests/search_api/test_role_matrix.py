@@ -55,6 +55,8 @@ ALLOWED = {
     "review_page": UPLOADING,
     "search": READING,
     "suggest": READING,
+    "list_own_questions": READING,
+    "forget_own_questions": READING,
     "find_similar": READING,
     "find_special_terms": READING,
     "list_entities": READING,

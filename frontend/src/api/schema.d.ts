@@ -682,6 +682,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My earlier questions
+         * @description What the caller has asked lately, as it is kept to be suggested again; nobody else can see it here.
+         */
+        get: operations["list_own_questions"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget my earlier questions
+         * @description Forget the caller's questions, so that they are suggested no more; the log of reads keeps what it has to.
+         */
+        delete: operations["forget_own_questions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -2239,6 +2263,35 @@ export interface components {
          */
         Order: "newest" | "ocr_quality";
         /**
+         * OwnQuestionList
+         * @description What is kept of the caller's questions, newest first.
+         */
+        OwnQuestionList: {
+            /** Questions */
+            questions: components["schemas"]["OwnQuestionView"][];
+            /**
+             * Kept Days
+             * @description Days after which a question is forgotten; 0 where none is kept
+             */
+            kept_days: number;
+        };
+        /**
+         * OwnQuestionView
+         * @description A question that the caller has asked lately and that had hits.
+         */
+        OwnQuestionView: {
+            /** Text */
+            text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked last
+             */
+            asked_at: string;
+            /** Times */
+            times: number;
+        };
+        /**
          * PageView
          * @description One page as read.
          */
@@ -2767,7 +2820,7 @@ export interface components {
         };
         /**
          * SuggestionList
-         * @description Suggestions, most documents first.
+         * @description Suggestions, most documents first; behind them at most three own questions, newest first.
          */
         SuggestionList: {
             /** Suggestions */
@@ -2775,17 +2828,23 @@ export interface components {
         };
         /**
          * SuggestionView
-         * @description A word or reference that stands in documents which the caller may read.
+         * @description A word or reference that stands in documents which the caller may read, or a question of the caller's own.
          */
         SuggestionView: {
-            /** Text */
+            /**
+             * Text
+             * @description The whole text typed, gone on with; of kind question a whole question in its place
+             */
             text: string;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "word" | "name" | "file_reference";
-            /** Count */
+            kind: "word" | "name" | "file_reference" | "question";
+            /**
+             * Count
+             * @description Visible documents that hold it; of a question how often the caller has asked it
+             */
             count: number;
         };
         /**
@@ -6551,6 +6610,128 @@ export interface operations {
                 };
             };
             /** @description audit_unavailable: Protokoll nicht schreibbar; engine_unavailable: Suche nicht erreichbar; index_outdated: Suchindex veraltet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuestionList"];
+                };
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_own_questions: {
+        parameters: {
+            query?: {
+                /** @description Only this one; left out, all */
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_logged_in: Nicht angemeldet; session_expired: Sitzung abgelaufen */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_invalid: Angabe fehlt oder ist falsch */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal_error: Unerwarteter Fehler */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit_unavailable: Protokoll nicht schreibbar */
             503: {
                 headers: {
                     [name: string]: unknown;

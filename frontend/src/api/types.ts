@@ -24,6 +24,7 @@ export type SearchAnswer = Plain<Schemas['SearchAnswer']>;
 export type Hit = SearchAnswer['hits'][number];
 export type QuestionAnswer = SearchAnswer['answers'][number];
 export type How = Schemas['How'];
+export type SuggestionView = Schemas['SuggestionView'];
 export type FacetValue = Schemas['FacetValue'];
 export type EntityDetail = Plain<Schemas['EntityDetail']>;
 export type EntityDocument = EntityDetail['documents'][number];

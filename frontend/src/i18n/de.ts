@@ -85,7 +85,7 @@ export const de = {
     clear: 'Suchbegriffe löschen',
     titleWith: '{{question}} – Suche',
     suggestions: 'Vorschläge',
-    suggestionKinds: { word: 'Wort', name: 'Name', file_reference: 'Aktenzeichen' },
+    suggestionKinds: { word: 'Wort', name: 'Name', file_reference: 'Aktenzeichen', question: 'Ihre frühere Suche' },
     inDocuments_one: 'in einem Dokument',
     inDocuments_other: 'in {{count, number}} Dokumenten',
     mode: 'Art der Suche',

@@ -83,7 +83,7 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     clear: 'Clear search terms',
     titleWith: '{{question}} – Search',
     suggestions: 'Suggestions',
-    suggestionKinds: { word: 'Word', name: 'Name', file_reference: 'File reference' },
+    suggestionKinds: { word: 'Word', name: 'Name', file_reference: 'File reference', question: 'Your earlier search' },
     inDocuments_one: 'in one document',
     inDocuments_other: 'in {{count, number}} documents',
     mode: 'Kind of search',

@@ -4,6 +4,7 @@ import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { IconButton } from '@/components/IconButton';
+import type { SuggestionView } from '@/api/types';
 import { putSuggestion } from './putSuggestion';
 import { suggestQuery } from './suggestQuery';
 import { useLater } from './useLater';
@@ -38,9 +39,13 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
     setActive(-1);
     onAsk(text.trim());
   };
-  const take = (suggestion: string) => {
-    if (place === null) return;
-    const put = putSuggestion(text, place, suggestion);
+  const take = (suggestion: SuggestionView | undefined) => {
+    if (place === null || suggestion === undefined) return;
+    // An own question is a whole one and stands instead of what was typed.
+    const put =
+      suggestion.kind === 'question'
+        ? { query: suggestion.text, caret: suggestion.text.length }
+        : putSuggestion(text, place, suggestion.text);
     setText(put.query);
     setCaret(put.caret);
     setOpen(false);
@@ -59,7 +64,7 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
       else field.current?.blur();
     } else if (event.key === 'Enter' && shown && active >= 0) {
       event.preventDefault();
-      take(suggestions[active]?.text ?? '');
+      take(suggestions[active]);
     }
   };
   return (
@@ -120,20 +125,20 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
           {shown &&
             suggestions.map((suggestion, at) => (
               <li
-                key={suggestion.text}
+                key={`${suggestion.kind} ${suggestion.text}`}
                 id={`${id}-${at}`}
                 role="option"
                 aria-selected={at === active}
                 // Before the field loses the focus, which would close the list under the pointer.
                 onPointerDown={(event) => {
                   event.preventDefault();
-                  take(suggestion.text);
+                  take(suggestion);
                 }}
               >
                 <span>{suggestion.text}</span>
                 <span className="wb-searchbox__kind">
-                  {t(`search.suggestionKinds.${suggestion.kind}`)} ·{' '}
-                  {t('search.inDocuments', { count: suggestion.count })}
+                  {t(`search.suggestionKinds.${suggestion.kind}`)}
+                  {suggestion.kind !== 'question' && ` · ${t('search.inDocuments', { count: suggestion.count })}`}
                 </span>
               </li>
             ))}
