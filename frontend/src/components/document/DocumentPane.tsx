@@ -10,6 +10,8 @@ import { IconButton } from '@/components/IconButton';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Tabs } from '@/components/Tabs';
 import { Waiting } from '@/components/Waiting';
+import { pointedPlace } from '@/lib/documents/pointedPlace';
+import { readStretch } from '@/lib/documents/stretch';
 import { mayCorrect } from '@/lib/documents/mayCorrect';
 import { matchesQuery, pageImageQuery, pageQuery } from '@/lib/documents/queries';
 import { stepMatch } from '@/lib/documents/stepMatch';
@@ -44,27 +46,34 @@ interface Props {
   /** Which types of mentions are marked, as the address says it. */
   readonly types: string | undefined;
   readonly onTypes: (types: string | undefined) => void;
+  /** A stretch of text that the address points to. */
+  readonly stretch?: string | undefined;
   /** The entity whose mentions stand out, whatever the types. */
   readonly wanted?: string | undefined;
 }
 
 /** A document with its pages, its text and its facts, and a walk through the places found. */
-export function DocumentPane({ document, question, mode, page: wantedPage, onPage, view, onView, ...mentions }: Props) {
+export function DocumentPane({ document, question, mode, page: wantedPage, onPage, view, onView, ...rest }: Props) {
   const { t } = useTranslation();
-  const { types, onTypes, wanted } = mentions;
+  const { types, onTypes, wanted, stretch } = rest;
   const matches = useQuery(matchesQuery(document.id, question, mode));
   const answers = useAnswers(question);
-  const places = useMemo(
+  const found = useMemo(
     () => withAnswers(document.id, matches.data ?? [], answers),
     [document.id, matches.data, answers],
   );
   const waitsForMatches = wantedPage === undefined && matches.isLoading;
-  const page = wantedPage ?? places[0]?.page ?? 1;
+  const page = wantedPage ?? found[0]?.page ?? 1;
   const [chosen, setChosen] = useState<Place | null>(null);
   const [zoom, setZoom] = useState(1);
   const [correcting, setCorrecting] = useState(false);
   const user = useUser();
   const opened = useQuery({ ...pageQuery(document.id, page), enabled: !waitsForMatches });
+  const places = useMemo(() => {
+    const pointed = pointedPlace(readStretch(stretch), opened.data);
+    const known = pointed === null || found.some(({ how, start }) => how === 'answer' && start === pointed.start);
+    return known ? found : [pointed, ...found];
+  }, [stretch, opened.data, found]);
 
   const current =
     chosen !== null && chosen.page === page && places.includes(chosen)

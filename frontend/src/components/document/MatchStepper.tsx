@@ -23,9 +23,18 @@ export function MatchStepper({ matches, current, loading, onStep }: Props) {
         {current === null
           ? t('viewer.matches', { count: matches.length })
           : t('viewer.matchOf', { number: matches.indexOf(current) + 1, count: matches.length })}
-        {current?.how === 'answer' && <span className="wb-pane__why">{t('viewer.answer')}</span>}
-        {current?.how === 'meaning' && <span className="wb-pane__why">{t('viewer.byMeaning')}</span>}
+        <Why place={current} />
       </span>
     </div>
   );
+}
+
+/** How a place answers the question, where it does not simply hold a word of it. */
+function Why({ place }: { readonly place: Place | null }) {
+  const { t } = useTranslation();
+  if (place === null || place.how === 'exact') return null;
+  if (place.how === 'answer') return <span className="wb-pane__why wb-pane__why--meaning">{t('viewer.answer')}</span>;
+  if (place.how === 'meaning')
+    return <span className="wb-pane__why wb-pane__why--meaning">{t('viewer.byMeaning')}</span>;
+  return <span className="wb-pane__why">{t(`search.how.${place.how}`)}</span>;
 }

@@ -54,7 +54,13 @@ export function PageStage({ image, size, page, matches, words, mentions, wanted,
         className="wb-stage__page"
         style={{ inlineSize: `calc(min(100%, 62rem) * ${zoom})`, aspectRatio: `${size.width} / ${size.height}` }}
       >
-        {image !== undefined && <PageImage image={image} description={t('viewer.imageOfPage', { page })} />}
+        {image !== undefined ? (
+          <PageImage image={image} description={t('viewer.imageOfPage', { page })} />
+        ) : (
+          <p className="wb-stage__loading" role="status">
+            {t('viewer.loadingImage')}
+          </p>
+        )}
         {words
           .filter(({ confidence }) => confidence < DOUBTFUL_BELOW)
           .map((word, place) => (

@@ -4,7 +4,9 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, QuestionAnswer } from '@/api/types';
 import { MarkedText } from '@/components/MarkedText';
+import { writeStretch } from '@/lib/documents/stretch';
 import { howSure } from './howSure';
+import { isQuestion } from './isQuestion';
 import './AnswerBox.css';
 
 interface Props {
@@ -20,7 +22,7 @@ interface Props {
 export function AnswerBox({ answers, hits, question, mode, onSelect }: Props) {
   const { t } = useTranslation();
   const [first, ...others] = answers;
-  if (first === undefined) return null;
+  if (first === undefined) return hits.length > 0 && isQuestion(question) ? <NoAnswer /> : null;
   const quotation = (answer: QuestionAnswer) => (
     <Quotation
       answer={answer}
@@ -49,6 +51,17 @@ export function AnswerBox({ answers, hits, question, mode, onSelect }: Props) {
   );
 }
 
+/** Said rather than passed over: nothing was found that answers, which is not to say that there is no answer. */
+function NoAnswer() {
+  const { t } = useTranslation();
+  return (
+    <p className="wb-answer wb-answer--none">
+      <MessageSquareQuote aria-hidden="true" />
+      {t('answer.none')}
+    </p>
+  );
+}
+
 interface QuotationProps extends Pick<Props, 'question' | 'mode'> {
   readonly answer: QuestionAnswer;
   readonly title: string;
@@ -71,7 +84,12 @@ function Quotation({ answer, title, question, mode, onSelect }: QuotationProps) 
         <Link
           to="/dokument/$id"
           params={{ id: answer.document_id }}
-          search={{ seite: answer.page, q: question, ...(mode !== undefined && { modus: mode }) }}
+          search={{
+            seite: answer.page,
+            q: question,
+            ...(mode !== undefined && { modus: mode }),
+            stelle: writeStretch(answer),
+          }}
           onClick={select}
         >
           {title}, {t('search.page', { page: answer.page })}

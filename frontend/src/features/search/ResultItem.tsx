@@ -9,7 +9,7 @@ import { MarkedText } from '@/components/MarkedText';
 import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { formatDay } from '@/lib/format/formatDay';
-import { reasons } from './reasons';
+import { WhyHit } from './WhyHit';
 
 interface Props {
   readonly hit: Hit;
@@ -85,13 +85,13 @@ export function ResultItem({ hit, question, mode, wanted, selected, onSelect }: 
       )}
       <div className="wb-hit__foot">
         <span>{t('search.page', { page: hit.page })}</span>
-        <Reasons hit={hit} />
         {hit.parent !== null && (
           <span className="wb-hit__parent">
             <Paperclip aria-hidden="true" />
             {t('search.attachmentOf', { name: hit.parent.file_name })}
           </span>
         )}
+        <WhyHit hit={hit} />
       </div>
     </article>
   );
@@ -99,15 +99,4 @@ export function ResultItem({ hit, question, mode, wanted, selected, onSelect }: 
 
 function onlyByMeaning({ why }: Hit): boolean {
   return why.sentence !== null && why.how.every(({ how }) => how === 'meaning');
-}
-
-function Reasons({ hit }: { readonly hit: Hit }) {
-  const { t } = useTranslation();
-  // A sentence found by its meaning stands above.
-  const why = reasons(hit.why.how).filter(({ how }) => how !== 'meaning');
-  return why.slice(0, 3).map(({ how, words }) => (
-    <span key={how}>
-      {t(`search.how.${how}`)} <q>{words.slice(0, 3).join(', ')}</q>
-    </span>
-  ));
 }

@@ -119,7 +119,7 @@ export function SearchPage() {
               )
             }
           />
-          {settled !== undefined && (
+          {settled !== undefined && state.sort === undefined && (
             <AnswerBox
               answers={settled.answers}
               hits={hits}

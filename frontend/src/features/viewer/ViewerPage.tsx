@@ -81,6 +81,7 @@ export function ViewerPage() {
           void navigate({ search: types === undefined ? rest : { ...rest, nennungen: types }, replace: true });
         }}
         wanted={state.entitaet}
+        stretch={state.stelle}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { readStretch } from '@/lib/documents/stretch';
 import { readTypes } from '@/lib/entities/shownTypes';
 import type { RawQuery } from '@/lib/url/readQuery';
 
@@ -13,6 +14,8 @@ export interface ViewerState {
   readonly nennungen?: string;
   /** The entity whose mentions stand out. */
   readonly entitaet?: string;
+  /** A place that somebody was led to, such as an answer. */
+  readonly stelle?: string;
 }
 
 /** What an address asks for; parts that make no sense are left out. */
@@ -28,5 +31,6 @@ export function readViewerState(raw: RawQuery): ViewerState {
     ...(view !== undefined && { ansicht: view }),
     ...(types !== undefined && { nennungen: types }),
     ...(typeof raw.entitaet === 'string' && /^[0-9a-f]{1,64}$/.test(raw.entitaet) && { entitaet: raw.entitaet }),
+    ...(typeof raw.stelle === 'string' && readStretch(raw.stelle) !== null && { stelle: raw.stelle }),
   };
 }
