@@ -146,6 +146,18 @@ export const de = {
     showHits_one: 'Einen Treffer zeigen',
     showHits_other: '{{count, number}} Treffer zeigen',
     sort: 'Reihenfolge',
+    fold: {
+      title: 'Ähnliche zusammenfassen',
+      hint: 'Mehrere Scans desselben Papiers stehen unter dem besten Treffer',
+      count_one: '(einer zusammengefasst)',
+      count_other: '({{count, number}} zusammengefasst)',
+    },
+    same: {
+      folded_one: 'Dasselbe Papier noch einmal',
+      folded_other: 'Dasselbe Papier noch {{count}}-mal',
+      apart_one: 'Dasselbe Papier steht noch einmal in der Liste',
+      apart_other: 'Dasselbe Papier steht noch {{count}}-mal in der Liste',
+    },
     sorts: { relevance: 'Beste zuerst', date: 'Neueste zuerst' },
     repaired: 'Ihre Frage wurde berichtigt: {{repair}}',
     interpreted: 'Verstanden als: {{interpreted}}',

@@ -144,6 +144,18 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     showHits_one: 'Show one hit',
     showHits_other: 'Show {{count, number}} hits',
     sort: 'Order',
+    fold: {
+      title: 'Fold alike',
+      hint: 'Several scans of one paper stand under the best hit',
+      count_one: '(one folded)',
+      count_other: '({{count, number}} folded)',
+    },
+    same: {
+      folded_one: 'The same paper once more',
+      folded_other: 'The same paper {{count}} times more',
+      apart_one: 'The same paper is in the list once more',
+      apart_other: 'The same paper is in the list {{count}} times more',
+    },
     sorts: { relevance: 'Best first', date: 'Newest first' },
     repaired: 'Your question was mended: {{repair}}',
     interpreted: 'Understood as: {{interpreted}}',

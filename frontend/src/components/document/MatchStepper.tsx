@@ -22,7 +22,7 @@ export function MatchStepper({ matches, current, loading, onStep }: Props) {
       <span role="status">
         {current === null
           ? t('viewer.matches', { count: matches.length })
-          : t('viewer.matchOf', { number: matches.indexOf(current) + 1, count: matches.length })}
+          : t('viewer.matchOf', { number: matches.indexOf(current) + 1, count: matches.length })}{' '}
         <Why place={current} />
       </span>
     </div>

@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, QuestionAnswer } from '@/api/types';
 import { MarkedText } from '@/components/MarkedText';
+import { isPlainClick } from '@/lib/keyboard/isPlainClick';
 import { writeStretch } from '@/lib/documents/stretch';
 import { howSure } from './howSure';
 import { isQuestion } from './isQuestion';
@@ -71,8 +72,7 @@ interface QuotationProps extends Pick<Props, 'question' | 'mode'> {
 function Quotation({ answer, title, question, mode, onSelect }: QuotationProps) {
   const { t } = useTranslation();
   const select = (event: MouseEvent) => {
-    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (plain && onSelect()) event.preventDefault();
+    if (isPlainClick(event) && onSelect()) event.preventDefault();
   };
   return (
     <>

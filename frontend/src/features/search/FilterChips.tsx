@@ -60,9 +60,9 @@ export function FilterChips({ state, entities, onState }: Props) {
   );
 }
 
-/** The search with its words, mode and order only. */
-export function withoutFilters({ q, mode, sort }: SearchState): SearchState {
-  return { ...(q !== undefined && { q }), ...(mode && { mode }), ...(sort && { sort }) };
+/** The search with its words, mode, order and folding only. */
+export function withoutFilters({ q, mode, sort, einzeln }: SearchState): SearchState {
+  return { ...(q !== undefined && { q }), ...(mode && { mode }), ...(sort && { sort }), ...(einzeln && { einzeln }) };
 }
 
 function useChips(state: SearchState, entities: readonly FacetValue[]): Chip[] {

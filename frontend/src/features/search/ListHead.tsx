@@ -29,9 +29,25 @@ export function ListHead({ state, answer, searching, onState, filterButton }: Pr
           </h2>
         </div>
         {filterButton}
+        <label className="wb-check wb-listhead__fold">
+          <input
+            type="checkbox"
+            checked={state.einzeln === undefined}
+            onChange={(event) => onState(event.target.checked ? omit(state, 'einzeln') : { ...state, einzeln: '1' })}
+          />
+          <span title={t('search.fold.hint')}>
+            {t('search.fold.title')}
+            {answer !== undefined && answer.folded > 0 && (
+              <span className="wb-listhead__folded">
+                <span aria-hidden="true">{answer.folded}</span>
+                <span className="kern-sr-only">{t('search.fold.count', { count: answer.folded })}</span>
+              </span>
+            )}
+          </span>
+        </label>
         {asked && (
           <label className="wb-listhead__sort">
-            <span>{t('search.sort')}</span>
+            <span className="kern-sr-only">{t('search.sort')}</span>
             <select
               className="wb-input"
               value={state.sort ?? 'relevance'}

@@ -9,6 +9,8 @@ import { MarkedText } from '@/components/MarkedText';
 import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { formatDay } from '@/lib/format/formatDay';
+import { isPlainClick } from '@/lib/keyboard/isPlainClick';
+import { SamePaper } from './SamePaper';
 import { WhyHit } from './WhyHit';
 
 interface Props {
@@ -17,23 +19,26 @@ interface Props {
   readonly mode: 'words' | 'meaning' | undefined;
   /** The entity by which the hits are narrowed, whose mentions stand out. */
   readonly wanted: string | undefined;
-  readonly selected: boolean;
+  /** Id of the document in the preview. */
+  readonly shown: string | undefined;
   /** Opens the hit beside the list; false when there is no room and the link should lead to the viewer. */
   readonly onSelect: () => boolean;
+  /** The same for another scan of the same paper. */
+  readonly onShow: (id: string) => boolean;
 }
 
 /** One hit: what it is, whose it is, where the words stand in it, and why it was found. */
-export function ResultItem({ hit, question, mode, wanted, selected, onSelect }: Props) {
+export function ResultItem({ hit, question, mode, wanted, shown, onSelect, onShow }: Props) {
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
+  const selected = hit.document_id === shown;
   const article = useRef<HTMLElement>(null);
   // Coming back from the viewer, the list stands where it was left.
   useEffect(() => {
     if (selected) article.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const select = (event: MouseEvent) => {
-    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (plain && !selected && onSelect()) event.preventDefault();
+    if (isPlainClick(event) && !selected && onSelect()) event.preventDefault();
   };
   return (
     <article ref={article} className="wb-hit" data-selected={selected || undefined}>
@@ -93,6 +98,7 @@ export function ResultItem({ hit, question, mode, wanted, selected, onSelect }: 
         )}
         <WhyHit hit={hit} />
       </div>
+      <SamePaper hit={hit} question={question} shown={shown} onShow={onShow} />
     </article>
   );
 }

@@ -19,11 +19,12 @@ interface Props {
   readonly answer: UseInfiniteQueryResult<InfiniteData<SearchAnswer>>;
   readonly hits: readonly Hit[];
   readonly onSelect: (hit: Hit) => boolean;
+  readonly onShow: (id: string) => boolean;
   readonly onState: (state: SearchState) => void;
 }
 
 /** The hits, or what stands in their place while there are none. */
-export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
+export function ResultList({ state, answer, hits, onSelect, onShow, onState }: Props) {
   const { t } = useTranslation();
   if (answer.isPending) return <Waiting label={t('search.searching')} />;
   if (answer.error instanceof Problem && answer.error.code === 'mode_not_available') {
@@ -61,8 +62,9 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
               question={state.q ?? ''}
               mode={state.mode}
               wanted={onlyEntity(state)}
-              selected={hit.document_id === state.doc}
+              shown={state.doc}
               onSelect={() => onSelect(hit)}
+              onShow={onShow}
             />
           </li>
         ))}
@@ -74,13 +76,16 @@ export function ResultList({ state, answer, hits, onSelect, onState }: Props) {
             {t('search.loadMore')}
           </Button>
         ) : (
-          <p className="wb-muted">
-            {t(hits.length < (answer.data?.pages[0]?.total ?? 0) ? 'search.tooMany' : 'search.end')}
-          </p>
+          <p className="wb-muted">{t(hits.length < hitsOf(answer.data?.pages[0]) ? 'search.tooMany' : 'search.end')}</p>
         )}
       </div>
     </div>
   );
+}
+
+/** Hits that the whole list has. */
+function hitsOf(answer: SearchAnswer | undefined): number {
+  return answer === undefined ? 0 : answer.total - answer.folded;
 }
 
 function NothingFound({ state, onState }: Pick<Props, 'state' | 'onState'>) {

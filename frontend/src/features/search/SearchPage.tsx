@@ -52,6 +52,10 @@ export function SearchPage() {
     if (hasPreview) go({ ...state, doc: hit.document_id, page: hit.page }, true);
     return hasPreview;
   };
+  const show = (id: string): boolean => {
+    if (hasPreview) go({ ...omit(state, 'page'), doc: id }, true);
+    return hasPreview;
+  };
   const closePreview = () => go(omit(state, 'doc', 'page'), true);
   // While the answer to the question before still stands, its numbers and hits are not those of this question.
   const settled = answer.isPlaceholderData ? undefined : first;
@@ -131,7 +135,7 @@ export function SearchPage() {
               }}
             />
           )}
-          <ResultList state={state} answer={answer} hits={hits} onSelect={select} onState={go} />
+          <ResultList state={state} answer={answer} hits={hits} onSelect={select} onShow={show} onState={go} />
         </section>
         {hasPreview && (
           <section className="wb-search__preview" aria-label={t('search.preview')}>

@@ -11,12 +11,13 @@ type Parameters = NonNullable<operations['search']['parameters']['query']>;
  * Without words nothing is better than anything else, so the newest come first.
  */
 export function askParameters(state: SearchState): Parameters {
-  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page', 'nennungen', 'besonders');
+  const { q = '', mode, sort, ...filters } = omit(state, 'doc', 'page', 'nennungen', 'besonders', 'einzeln');
   return {
     ...filters,
     q,
     mode: mode ?? 'hybrid',
     sort: sort ?? (q === '' ? 'date' : 'relevance'),
+    fold: state.einzeln === undefined,
     facets: [...FACETS],
     limit: 20,
   };

@@ -19,6 +19,7 @@ test('an address brings back exactly the search it was written from', () => {
     entity: ['c0ffee'],
     sender: ['Ordnungsamt'],
     exclude: ['kind:Fax', 'sender:Amt: Soziales'],
+    einzeln: '1',
     besonders: '1',
     nennungen: 'PERSON,DATE',
   };
@@ -35,6 +36,7 @@ test('nonsense in an address is left out', () => {
       page: '0',
       agency: '',
       exclude: 'password:x',
+      einzeln: '0',
       besonders: 'ja',
       q: '',
     }),

@@ -13,6 +13,7 @@ export function readSearchState(raw: RawQuery): SearchState {
     classification_max: whole(raw.classification_max, 0, 3),
     legibility: some(raw.legibility),
     exclude: excluded(raw.exclude),
+    einzeln: choice(raw.einzeln, ['1']),
     besonders: choice(raw.besonders, ['1']),
     date_from: day(raw.date_from),
     date_to: day(raw.date_to),

@@ -29,6 +29,8 @@ export interface SearchState extends Partial<Record<ListFilter, string[]>> {
   /** First and last day, ISO. */
   readonly date_from?: string;
   readonly date_to?: string;
+  /** Whether each document is a hit of its own, even where several are one paper. */
+  readonly einzeln?: '1';
   /** Whether the words that are special of these hits are asked for. */
   readonly besonders?: '1';
   /** Id of the document in the preview, and its open page. */

@@ -6,7 +6,7 @@ import type { SearchState } from './searchState';
 
 /** Words that stand in the hits of a search more often than in everything else that the caller may read. */
 export const specialQuery = (state: SearchState) => {
-  const query = omit(askParameters(state), 'mode', 'sort', 'facets', 'limit');
+  const query = omit(askParameters(state), 'mode', 'sort', 'facets', 'limit', 'fold');
   return queryOptions({
     queryKey: ['special', query],
     queryFn: async ({ signal }) =>

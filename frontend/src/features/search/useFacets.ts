@@ -26,7 +26,7 @@ export function useFacets(state: SearchState, counted: SearchAnswer['facets']): 
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const known = queries.getQueryData<InfiniteData<SearchAnswer>>(searchQuery(wider).queryKey)?.pages[0];
         if (known !== undefined) return known.facets[facet] ?? [];
-        const query = { ...askParameters(wider), facets: [facet], limit: 1 };
+        const query = { ...askParameters(wider), facets: [facet], fold: false, limit: 1 };
         const answer = await unwrap(client.GET('/api/v1/search', { params: { query }, signal }));
         return answer.facets[facet] ?? [];
       },
