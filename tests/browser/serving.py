@@ -158,7 +158,7 @@ def wait_for(look: Callable[[], Found | None], what: str, seconds: float = 300.0
     raise AssertionError(f"waited in vain for {what}")
 
 
-def _wait_until_ready(url: str, process: subprocess.Popen[bytes], seconds: float = 60.0) -> None:
+def _wait_until_ready(url: str, process: subprocess.Popen[bytes], seconds: float = 180.0) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
