@@ -7,7 +7,8 @@ the question for its passages, and their impacts are exact where an engine knows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -40,7 +41,7 @@ def pack_passages(passages: Sequence[tuple[Content, Sequence[str]]]) -> bytes:
 
 def can_rank(leaf: Leaf) -> bool:
     """Whether packed impacts tell that a passage holds a leaf; an engine knows the others."""
-    return isinstance(leaf, Word) and not leaf.by_form
+    return isinstance(leaf, Word)
 
 
 def best_passages(leaves: Sequence[Leaf], packed: Sequence[bytes], count: int) -> list[tuple[int, ...]]:
@@ -74,16 +75,22 @@ def _scores(
     hashes, impacts = np.ascontiguousarray(rows["hash"]), rows["impact"]
     at: list[NDArray[np.int64]] = []
     added: list[NDArray[np.float64]] = []
-    for leaf in leaves:
-        if not isinstance(leaf, Word) or leaf.by_form:
-            continue
-        for token, weight in ((leaf.stem, leaf.weight), (_FORM + leaf.exact, leaf.form_weight)):
-            if weight:
-                rows_held = np.flatnonzero(hashes == stem_hash(token))
-                at.append(places[rows_held])
-                added.append(weight * impacts[rows_held].astype(np.float64) / _UNIT)
+    for token, weight in chain.from_iterable(map(_tokens, leaves)):
+        rows_held = np.flatnonzero(hashes == stem_hash(token))
+        at.append(places[rows_held])
+        added.append(weight * impacts[rows_held].astype(np.float64) / _UNIT)
     if not at:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64)
     held, first = np.unique(np.concatenate(at), return_inverse=True)
     scores = np.bincount(first, weights=np.concatenate(added), minlength=len(held))
     return held, scores.astype(np.float64, copy=False)
+
+
+def _tokens(leaf: Leaf) -> Iterator[tuple[str, float]]:
+    """By which tokens a leaf is held, and what each adds."""
+    if not isinstance(leaf, Word):
+        return
+    if not leaf.by_form:
+        yield leaf.stem, leaf.weight
+    if weight := leaf.weight if leaf.by_form else leaf.form_weight:
+        yield _FORM + leaf.exact, weight

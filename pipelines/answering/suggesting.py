@@ -7,6 +7,7 @@ is read off its page.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -16,8 +17,12 @@ from ingest.catalogue.lots import PassageKey
 from ingest.labels import Clearance, DocumentId
 from pipelines.engines.contract import Ask, Engine, Suggestion
 from pipelines.marking import mark
+from pipelines.passage_ranking import best_passages, can_rank
 from pipelines.passages import StoredPassage
 from pipelines.question.tree import WEIGHT_STEP, IdentifierLeaf, Leaf, Word
+
+_ALL: Final = 2**62
+"""So many documents are never found, so that each question is answered."""
 
 
 def spelled(
@@ -30,7 +35,14 @@ def spelled(
 ) -> tuple[str | None, ...]:
     """The words of suggestions as they stand in a visible document; None for one that stands in titles only."""
     leaves = [_leaf_of(suggestion) for suggestion in suggestions]
-    keys = [_where(engine, leaf, clearance=clearance, excluded=excluded) for leaf in leaves]
+    asks = [Ask(leaf, limit=1, enough=_ALL, excluded=excluded) for leaf in leaves]
+    found = engine.answer(asks, clearance=clearance).found if asks else ()
+    names = [next((each.document_id for each in one.documents), None) for one in found]
+    packed = hits.passage_impacts_of(connection, list({name: None for name in names if name is not None}))
+    keys = [
+        None if name is None else _where(engine, leaf, name, packed.get(name, b""), clearance=clearance)
+        for leaf, name in zip(leaves, names, strict=True)
+    ]
     known = list(dict.fromkeys(key for key in keys if key is not None))
     places = hits.places_of(connection, known, clearance=clearance)
     return tuple(
@@ -46,10 +58,13 @@ def _leaf_of(suggestion: Suggestion) -> Leaf:
     return IdentifierLeaf(surface=text, form=text, weight=WEIGHT_STEP)
 
 
-def _where(engine: Engine, leaf: Leaf, *, clearance: Clearance, excluded: frozenset[DocumentId]) -> PassageKey | None:
-    ask = Ask(leaf, limit=1, excluded=excluded)
-    names = [document.document_id for document in engine.find(ask, clearance=clearance).documents]
-    for name, (best, *_) in engine.passages(ask, names, clearance=clearance, per_document=1).items():
+def _where(engine: Engine, leaf: Leaf, name: DocumentId, packed: bytes, *, clearance: Clearance) -> PassageKey | None:
+    """The first passage of a document that holds a leaf; a word of its title stands in none."""
+    if can_rank(leaf):
+        (ordinals,) = best_passages([leaf], [packed], 1)
+        if ordinals:
+            return name, ordinals[0]
+    for best, *_ in engine.passages(Ask(leaf), [name], clearance=clearance, per_document=1).values():
         return name, best.ordinal
     return None
 

@@ -40,12 +40,17 @@ def test_documents_do_not_mix_and_those_without_the_words_have_none() -> None:
     assert found == [(1,), (), (), (0,)]
 
 
+def test_a_word_asked_by_its_form_is_found_in_no_other() -> None:
+    document = pack_passages([(Content(["halt"]), ["halten"]), (Content(["halt"]), ["halter"])])
+    assert best_passages([word("halt", exact="halter", by_form=True)], [document], 2) == [(1,)]
+
+
 def test_equal_passages_come_in_their_order() -> None:
     assert best_passages([word("haus")], [packed(["haus"], ["haus"], ["haus"])], 2) == [(0, 1)]
 
 
 def test_what_words_do_not_tell_counts_for_nothing() -> None:
-    others: list[Leaf] = [Phrase("a b", ("haus", "boot"), 1.0), Prefix("ha*", "ha", 1.0), word("haus", by_form=True)]
+    others: list[Leaf] = [Phrase("a b", ("haus", "boot"), 1.0), Prefix("ha*", "ha", 1.0)]
     assert not any(map(can_rank, others))
     assert best_passages(others, [packed(["haus", "boot"])], 1) == [()]
     assert best_passages([], [], 1) == []
