@@ -1,4 +1,4 @@
-"""The program of a child process: waits for files, reads or draws them, and answers page by page.
+"""The program of a child process: waits for files, reads, draws or unlocks them, and answers piece by piece.
 
 Started by ``ingest.child_process`` as ``python -m ingest.child``, with one end of a socket as its only argument. Every
 request brings an open file instead of a path, so a child needs no access to any folder with documents.
@@ -27,7 +27,8 @@ from ingest.ocr.ladder import Caution
 from ingest.ocr.networks import shipped_networks
 from ingest.ocr.second_reader import NetworkReader, SecondReader
 from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.readers.contract import DrawingTask, Reader, ReadingTask
+from ingest.readers.contract import DrawingTask, Reader, ReadingTask, UnlockingTask
+from ingest.readers.registry import load_unlocker
 
 _QUALITY: Final = 75
 _EFFORT: Final = 2
@@ -61,6 +62,9 @@ class Child:
 
     def _answer(self, request: Message, path: Path) -> None:
         allow_cpu_seconds(self._settings.limits.page_cpu_seconds)
+        if request["do"] == "unlock":
+            self._unlock(request, path)
+            return
         reader = cast("Reader", self._load_reader(request["media_type"]))
         if request["do"] == "draw":
             task = DrawingTask(
@@ -78,6 +82,13 @@ class Child:
         )
         for result in reader.read(task_of_reading):
             self._say(*describe_result(result))
+            allow_cpu_seconds(self._settings.limits.page_cpu_seconds)
+        self._say({"end": True})
+
+    def _unlock(self, request: Message, path: Path) -> None:
+        task = UnlockingTask(path, self._settings.limits, str(request["password"]))
+        for piece in load_unlocker(request["media_type"])(task):
+            self._say({"piece": True}, piece)
             allow_cpu_seconds(self._settings.limits.page_cpu_seconds)
         self._say({"end": True})
 

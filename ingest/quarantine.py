@@ -50,12 +50,13 @@ _GERMAN: Final = {
         "speichern oder scannen Sie es neu und reichen Sie es erneut ein."
     ),
     QuarantineCode.ENCRYPTED_PDF: (
-        "Das PDF ist mit einem Kennwort geschützt. Bitte entfernen Sie den Schutz oder lassen Sie sich "
-        "eine ungeschützte Fassung geben und reichen Sie diese ein."
+        "Das PDF ist mit einem Kennwort geschützt. Bitte lassen Sie es mit dem Kennwort erneut lesen; das Kennwort "
+        "wird nicht gespeichert. Kennen Sie es nicht, lassen Sie sich eine ungeschützte Fassung geben."
     ),
     QuarantineCode.ENCRYPTED_FILE: (
-        "Die Datei oder etwas darin ist mit einem Kennwort verschlüsselt. Bitte öffnen Sie sie mit dem Kennwort, "
-        "speichern Sie sie ohne Schutz und reichen Sie diese Fassung ein."
+        "Die Datei oder etwas darin ist mit einem Kennwort verschlüsselt. Bitte lassen Sie sie mit dem Kennwort erneut "
+        "lesen; das Kennwort wird nicht gespeichert. Kennen Sie es nicht, lassen Sie sich eine ungeschützte Fassung "
+        "geben."
     ),
     QuarantineCode.TOO_LARGE: (
         "Die Datei oder ein Bild darin ist zu groß. Bitte teilen Sie sie auf oder scannen Sie mit höchstens "

@@ -1,4 +1,4 @@
-"""Reads and draws files in child processes, so that no file can harm the service or its neighbours.
+"""Reads, draws and unlocks files in child processes, so that no file can harm the service or its neighbours.
 
 A child that crashes, hangs or eats memory is replaced, and the page on which it was lost is tried twice more with
 growing caution; what was read before is kept.
@@ -10,7 +10,7 @@ import threading
 from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -33,7 +33,7 @@ _MOST_LOSSES: Final = 5
 
 
 class ReadingPool:
-    """A few child processes that read files, and one more that draws page images.
+    """A few child processes that read files, one more that draws page images, and one that takes passwords off.
 
     Thread-safe. Children start when first needed, are used again, and die with this process, however it ends. Drawing
     has a child of its own, so that whoever looks at a page does not wait for a heap of files to be read.
@@ -60,6 +60,9 @@ class ReadingPool:
         """What shuts children off, for the operator to read at start-up."""
         self._readers = _Lane(settings, processes, self._starter, prefix)
         self._drawers = _Lane(settings, 1, self._starter, prefix)
+        # A child that was told a password ends with its file, and the password with it.
+        once = replace(settings, limits=replace(settings.limits, documents_per_child=1))
+        self._unlockers = _Lane(once, 1, self._starter, prefix)
 
     def read(
         self, path: Path, *, media_type: str, done: frozenset[int] = frozenset()
@@ -133,10 +136,38 @@ class ReadingPool:
         except ChildLost as lost:
             raise Unreadable(lost.code, lost.detail) from lost
 
+    def unlock(self, path: Path, *, media_type: str, password: str) -> Generator[bytes, None, None]:
+        """A file without its password, in pieces.
+
+        The password goes to the child through the socket alone: it stands in no argument, environment, file or log.
+
+        Args:
+            path: The file.
+            media_type: As found by ``sniff``.
+            password: Of the file.
+
+        Raises:
+            Unreadable: ``encrypted_pdf`` or ``encrypted_file`` where the password does not fit, ``unsupported_type``
+                where such files cannot be unlocked.
+        """
+        request = {"do": "unlock", "media_type": media_type, "password": password}
+        try:
+            with self._unlockers.child() as child:
+                child.ask(request, path)
+                while True:
+                    message, piece = child.listen(self._settings.limits.page_wall_seconds)
+                    if "end" in message:
+                        return
+                    _raise_if_refused(message)
+                    yield piece
+        except ChildLost as lost:
+            raise Unreadable(lost.code, lost.detail) from lost
+
     def close(self) -> None:
         """End all children; a reading under way raises ``Unreadable``. May be called twice."""
         self._readers.close()
         self._drawers.close()
+        self._unlockers.close()
         self._starter.shutdown(wait=True, cancel_futures=True)
 
     def __enter__(self) -> ReadingPool:

@@ -30,6 +30,9 @@ PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.pres
 DOC: Final = "application/msword"
 XLS: Final = "application/vnd.ms-excel"
 PPT: Final = "application/vnd.ms-powerpoint"
+LOCKED_OFFICE: Final = "application/x-ole-storage"
+"""DOCX, XLSX or PPTX with a password: which of them is told by what is inside."""
+
 ODT: Final = "application/vnd.oasis.opendocument.text"
 ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 ODP: Final = "application/vnd.oasis.opendocument.presentation"
@@ -78,6 +81,7 @@ _MAIN_PARTS: Final = (
     (b"ppt/presentation.xml", PPTX),
 )
 _MAIN_STREAMS: Final = (
+    ("EncryptedPackage", LOCKED_OFFICE),
     ("__properties_version1.0", MSG),
     ("WordDocument", DOC),
     ("Workbook", XLS),
@@ -187,8 +191,6 @@ def _compound_type(head: bytes, file: BinaryIO) -> str | None:
     if not head.startswith(COMPOUND_FILE):
         return None
     names = compound_names(file)
-    if "EncryptedPackage" in names:
-        raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "office")
     for name, media_type in _MAIN_STREAMS:
         if name in names:
             return media_type

@@ -93,7 +93,7 @@ class ReadStep:
         """
         document, done = self._begin(lease)
         done = done or self._take_from_twin(lease, document)
-        path = self._blobs.path(document.blob)
+        path = self._blobs.path(document.readable_blob)
         media_type = sniff(path)
         if media_type in ARCHIVES:
             self._check_family(lease)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from itertools import chain
 from typing import Final
 
 from ingest.blobs import BlobStore
@@ -124,8 +125,8 @@ def diagnose(catalogue: Catalogue, engine: Engine, blobs: BlobStore, *, now: flo
         surplus=tuple(sorted(held.keys() - wanted.keys() - under_way)),
         outdated=outdated,
         stranded=lost,
-        missing_contents=tuple(sorted(each for each, blob in contents.items() if blob not in stored)),
-        orphaned_contents=tuple(sorted(filter(is_old, stored - set(contents.values())))),
+        missing_contents=tuple(sorted(each for each, blobs_of in contents.items() if not stored.issuperset(blobs_of))),
+        orphaned_contents=tuple(sorted(filter(is_old, stored.difference(*contents.values())))),
     )
 
 
@@ -149,7 +150,7 @@ def repair(
         for document_id in diagnosis.surplus:
             outbox.add(connection, document_id, outbox.Operation.REMOVE, 0)
         stranded.reopen(connection, diagnosis.stranded, now=clock())
-        used = set(facts.contents_for_worker(connection).values())
+        used = set(chain.from_iterable(facts.contents_for_worker(connection).values()))
         for digest in diagnosis.orphaned_contents:
             if digest not in used:
                 blobs.remove(digest)

@@ -51,6 +51,7 @@ from search_api.documents.opening import Opening
 from search_api.documents.page_images import PageImages
 from search_api.documents.service import Documents
 from search_api.documents.space import DiskSpace, SpaceRules, free_bytes
+from search_api.documents.unlocking import Unlocking
 from search_api.documents.uploading import Uploading, UploadRules
 from search_api.entities.service import Entities
 from search_api.health.metrics import Metrics
@@ -287,6 +288,7 @@ def wire(
             settle_change=works.settle_change,
             settle_erasure=works.settle_erasure,
         ),
+        Unlocking: Unlocking(catalogue, store.blobs, works.pool, log, wake=works.wake),
         Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules, space),
         BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules, space),
         Batches: Batches(catalogue, log, cursors, wake=works.wake),

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
+from ingest.blobs import Blob
 from ingest.catalogue import events, grants, outbox, progress, steps
 from ingest.catalogue.erasing import ErasureReceipt, erase
 from ingest.catalogue.errors import BlobGone, DocumentNotFound, NotQuarantined, VersionConflict
@@ -278,18 +279,30 @@ def describe(
     return _bump(connection, document)
 
 
-def retry(connection: Connection, document_id: DocumentId, *, now: float) -> None:
+def retry(connection: Connection, document_id: DocumentId, *, now: float, unlocked: Blob | None = None) -> None:
     """Take a document out of quarantine and read it again; pages that were read already stay.
+
+    Args:
+        connection: A writing transaction.
+        document_id: The document.
+        now: Seconds since 1970.
+        unlocked: Its content without its password, which is read from now on instead of the one handed in.
 
     Raises:
         DocumentNotFound: There is no such document.
         NotQuarantined: It is not in quarantine.
+        BlobGone: An equal content was erased since this one was stored, and is not held.
     """
     document = find_for_worker(connection, document_id)
     if document is None:
         raise DocumentNotFound(document_id)
     if document.state is not DocumentState.QUARANTINED:
         raise NotQuarantined("Nur ein Dokument in der Quarantäne kann erneut versucht werden.")
+    if unlocked is not None:
+        if not unlocked.bring_back():
+            raise BlobGone("Der Inhalt wurde soeben gelöscht. Bitte versuchen Sie es noch einmal.")
+        row = DOCUMENTS.c
+        connection.execute(update(DOCUMENTS).where(row.id == document_id).values(unlocked_blob=unlocked.sha256))
     progress.set_state(connection, document_id, DocumentState.ACCEPTED, now=now)
     steps.reopen_job(connection, document_id, steps.Step.READ, now=now)
 

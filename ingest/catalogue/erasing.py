@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, literal, select
+from sqlalchemy import Connection, delete, insert, literal, or_, select
 
 from ingest.catalogue import outbox
 from ingest.catalogue.errors import DocumentNotFound
@@ -93,15 +93,16 @@ def erase(connection: Connection, document_id: DocumentId) -> ErasureReceipt:
     # A batch may bear the name of a person, so it goes with its last file.
     in_use = select(BATCH_FILES.c.batch_id).where(BATCH_FILES.c.batch_id == BATCHES.c.id).exists()
     connection.execute(delete(BATCHES).where(BATCHES.c.id.in_(batches), ~in_use))
-    for erased, blob in family.items():
+    for erased, contents in family.items():
         outbox.add(connection, erased, outbox.Operation.REMOVE, 0)
-        discard(connection, erased, blob)
+        for blob in contents:
+            discard(connection, erased, blob)
     rows[DOCUMENTS.name] = len(family)
     # Enclosures first: the parent's row would take them along and the count would be lost.
     for erased in reversed(family):
         connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == erased))
-    blobs = sorted(set(family.values()))
-    shared = set(connection.execute(select(DOCUMENTS.c.blob).where(DOCUMENTS.c.blob.in_(blobs))).scalars())
+    blobs = sorted({blob for contents in family.values() for blob in contents})
+    shared = {blob for blob in blobs if _is_used(connection, blob)}
     return ErasureReceipt(
         document_ids=tuple(family),
         rows=rows,
@@ -112,14 +113,15 @@ def erase(connection: Connection, document_id: DocumentId) -> ErasureReceipt:
 
 def discard(connection: Connection, document_id: DocumentId, blob: str) -> None:
     """Note that files of a document must be unlinked; noting it twice is no error."""
-    connection.execute(delete(DISCARDS).where(DISCARDS.c.document_id == document_id))
+    noted = (DISCARDS.c.document_id == document_id, DISCARDS.c.blob == blob)
+    connection.execute(delete(DISCARDS).where(*noted))
     connection.execute(insert(DISCARDS).values(document_id=document_id, blob=blob))
 
 
 def settle_discards(
     connection: Connection, remove_content: Callable[[str], object], forget_images: Callable[[DocumentId, str], object]
 ) -> int:
-    """Unlink the files of erased documents; gives the number of documents.
+    """Unlink the files of erased documents; gives the number of files.
 
     Runs inside a writing transaction: nobody can accept a document with one of the contents in the meantime.
 
@@ -133,7 +135,8 @@ def settle_discards(
         forget_images(DocumentId(row.document_id), row.blob)
         if not _is_used(connection, row.blob):
             remove_content(row.blob)
-        connection.execute(delete(DISCARDS).where(DISCARDS.c.document_id == row.document_id))
+        done = (DISCARDS.c.document_id == row.document_id, DISCARDS.c.blob == row.blob)
+        connection.execute(delete(DISCARDS).where(*done))
     return len(noted)
 
 
@@ -143,17 +146,18 @@ def has_discards(connection: Connection) -> bool:
 
 
 def _is_used(connection: Connection, blob: str) -> bool:
-    return connection.execute(select(DOCUMENTS.c.id).where(DOCUMENTS.c.blob == blob).limit(1)).first() is not None
+    is_content = or_(DOCUMENTS.c.blob == blob, DOCUMENTS.c.unlocked_blob == blob)
+    return connection.execute(select(DOCUMENTS.c.id).where(is_content).limit(1)).first() is not None
 
 
-def _family(connection: Connection, document_id: DocumentId) -> dict[DocumentId, str]:
+def _family(connection: Connection, document_id: DocumentId) -> dict[DocumentId, tuple[str, ...]]:
     """The document and everything enclosed in it at any depth, with their contents, parents before enclosures."""
+    row = DOCUMENTS.c
     depth = literal(0).label("depth")
-    tree = (
-        select(DOCUMENTS.c.id, DOCUMENTS.c.blob, depth).where(DOCUMENTS.c.id == document_id).cte("tree", recursive=True)
-    )
+    tree = select(row.id, row.blob, row.unlocked_blob, depth).where(row.id == document_id).cte("tree", recursive=True)
     tree = tree.union_all(
-        select(DOCUMENTS.c.id, DOCUMENTS.c.blob, tree.c.depth + 1).join(tree, DOCUMENTS.c.parent_id == tree.c.id)
+        select(row.id, row.blob, row.unlocked_blob, tree.c.depth + 1).join(tree, row.parent_id == tree.c.id)
     )
-    query = select(tree.c.id, tree.c.blob).order_by(tree.c.depth, tree.c.id)
-    return {DocumentId(row.id): row.blob for row in connection.execute(query)}
+    query = select(tree.c.id, tree.c.blob, tree.c.unlocked_blob).order_by(tree.c.depth, tree.c.id)
+    found = connection.execute(query)
+    return {DocumentId(each.id): tuple(filter(None, (each.blob, each.unlocked_blob))) for each in found}

@@ -115,10 +115,10 @@ def versions_for_worker(connection: Connection) -> dict[DocumentId, int]:
     return {DocumentId(found): version for found, version in connection.execute(query)}
 
 
-def contents_for_worker(connection: Connection) -> dict[DocumentId, str]:
-    """The SHA-256 of every document's content."""
-    query = select(DOCUMENTS.c.id, DOCUMENTS.c.blob)
-    return {DocumentId(found): blob for found, blob in connection.execute(query)}
+def contents_for_worker(connection: Connection) -> dict[DocumentId, tuple[str, ...]]:
+    """The SHA-256 of every document's contents: as handed in, and without its password where one was given."""
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.blob, DOCUMENTS.c.unlocked_blob)
+    return {DocumentId(found): tuple(filter(None, blobs)) for found, *blobs in connection.execute(query)}
 
 
 def mark_indexed(connection: Connection, held: Mapping[DocumentId, int], *, now: float) -> None:

@@ -70,6 +70,8 @@ class NewDocument:
 class Document:
     """One row of the catalogue; ``blob`` is a SHA-256, ``uploaded_at`` seconds since 1970, UTC.
 
+    ``unlocked_blob`` is the same content without its password, once somebody has given that.
+
     ``version`` grows with every change of labels or metadata and serves as ETag. ``pages_done`` counts the pages that
     are in the catalogue already. ``ocr_quality`` says how far the reading can be trusted (pipelines/quality.py).
     """
@@ -78,6 +80,7 @@ class Document:
     parent_id: DocumentId | None
     ordinal: int
     blob: str
+    unlocked_blob: str | None
     size: int
     file_name: str
     media_type: str | None
@@ -98,6 +101,11 @@ class Document:
     indexed_version: int
     uploaded_by: str
     uploaded_at: float
+
+    @property
+    def readable_blob(self) -> str:
+        """The content that readers open; what is given out is always ``blob``."""
+        return self.unlocked_blob or self.blob
 
     @property
     def metadata(self) -> Metadata:
@@ -158,6 +166,7 @@ def document_of(row: Any, grants: tuple[Grant, ...]) -> Document:
         parent_id=None if row.parent_id is None else DocumentId(row.parent_id),
         ordinal=row.ordinal,
         blob=row.blob,
+        unlocked_blob=row.unlocked_blob,
         size=row.size,
         file_name=row.file_name,
         media_type=row.media_type,

@@ -53,6 +53,7 @@ DOCUMENTS: Final = Table(
     Column("parent_id", String(32), ForeignKey("documents.id", ondelete="CASCADE")),
     Column("ordinal", Integer, nullable=False, default=0),  # place among the enclosures of the parent, from 1
     Column("blob", String(64), nullable=False),  # SHA-256 of the content, hexadecimal
+    Column("unlocked_blob", String(64)),  # SHA-256 of the same without its password, once somebody has given that
     Column("size", BigInteger, nullable=False),  # bytes
     Column("file_name", Text, nullable=False),
     Column("media_type", String(100)),  # by content; None until sniffed
@@ -315,7 +316,7 @@ DISCARDS: Final = Table(
     "discards",  # files of erased documents that must still be unlinked; outlives the document and a kill -9
     METADATA,
     Column("document_id", String(32), primary_key=True),
-    Column("blob", String(64), nullable=False),
+    Column("blob", String(64), primary_key=True),
 )
 
 BATCHES: Final = Table(

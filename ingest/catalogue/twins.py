@@ -34,6 +34,8 @@ def find_for_worker(connection: Connection, document: Document, *, version: str)
     query = select(row.id).where(
         row.blob == document.blob,
         row.id != document.id,
+        # Who has the file but not its password must not get from another document what that protects.
+        row.unlocked_blob.is_(None),
         row.unit == document.labels.unit,
         row.classification <= level,
         row.state.in_(_READ),

@@ -52,6 +52,26 @@ class DrawingTask:
     rotation: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnlockingTask:
+    """One file whose password is known."""
+
+    path: Path
+    limits: ReadingLimits
+    password: str = field(repr=False)
+
+
+class Unlocker(Protocol):
+    """Takes the password off files of one format."""
+
+    def __call__(self, task: UnlockingTask) -> Iterator[bytes]:
+        """The file as it would be without its password, in pieces of any size.
+
+        Raises:
+            Unreadable: ``encrypted_pdf`` or ``encrypted_file`` where the password does not fit.
+        """
+
+
 class Reader(Protocol):
     """Reads and draws files of one format."""
 

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from ingest import sniffing
 from ingest.quarantine import QuarantineCode, Unreadable
-from ingest.readers.contract import Reader
+from ingest.readers.contract import Reader, Unlocker
 
 READERS: Final[Mapping[str, str]] = {
     sniffing.PDF: "ingest.readers.pdf:PdfReader",
@@ -31,6 +31,7 @@ READERS: Final[Mapping[str, str]] = {
     sniffing.DOC: "ingest.readers.legacy_office:DocReader",
     sniffing.XLS: "ingest.readers.legacy_office:XlsReader",
     sniffing.PPT: "ingest.readers.legacy_office:PptReader",
+    sniffing.LOCKED_OFFICE: "ingest.readers.locked_office:LockedOfficeReader",
     sniffing.ODT: "ingest.readers.odf:OdfReader",
     sniffing.ODS: "ingest.readers.odf:OdfReader",
     sniffing.ODP: "ingest.readers.odf:OdfReader",
@@ -44,6 +45,30 @@ READERS: Final[Mapping[str, str]] = {
     sniffing.MSG: "ingest.readers.msg:MsgReader",
 }
 """Module and class for each media type that ``sniff`` can answer."""
+
+UNLOCKERS: Final[Mapping[str, str]] = {
+    sniffing.PDF: "ingest.readers.pdf_unlocking:unlock_pdf",
+    sniffing.ZIP: "ingest.readers.zip_unlocking:unlock_zip",
+    sniffing.SEVEN_ZIP: "ingest.readers.seven_zip_unlocking:unlock_seven_zip",
+    sniffing.LOCKED_OFFICE: "ingest.readers.office_unlocking:unlock_office",
+    sniffing.DOC: "ingest.readers.office_unlocking:unlock_office",
+    sniffing.XLS: "ingest.readers.office_unlocking:unlock_office",
+    sniffing.PPT: "ingest.readers.office_unlocking:unlock_office",
+}
+"""Module and function for each media type that can be opened with a password."""
+
+
+def load_unlocker(media_type: str, unlockers: Mapping[str, str] = UNLOCKERS) -> Unlocker:
+    """What takes the password off files of a media type.
+
+    Raises:
+        Unreadable: ``unsupported_type``.
+    """
+    place = unlockers.get(media_type)
+    if place is None:
+        raise Unreadable(QuarantineCode.UNSUPPORTED_TYPE, f"{media_type} with a password")
+    module, _, name = place.partition(":")
+    return cast("Unlocker", getattr(import_module(module), name))
 
 
 def load_reader(media_type: str, readers: Mapping[str, str] = READERS) -> Reader:

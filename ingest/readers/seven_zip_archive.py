@@ -24,13 +24,15 @@ _BATCH_BYTES: Final = 128 * 2**20
 
 
 @contextmanager
-def open_seven_zip(path: Path, limits: ReadingLimits) -> Iterator[Archive]:
+def open_seven_zip(path: Path, limits: ReadingLimits, *, password: str | None = None) -> Iterator[Archive]:
     """A 7z archive, closed at the end.
 
     Raises:
         Unreadable: ``corrupt_file`` or ``encrypted_file``.
     """
-    with _translated(), path.open("rb") as file, py7zr.SevenZipFile(file) as archive:
+    with _translated(), path.open("rb") as file, py7zr.SevenZipFile(file, password=password) as archive:
+        if archive.needs_password() and password is None:
+            raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "7z")
         yield _SevenZip(archive, path.stat().st_size, limits)
 
 
@@ -43,8 +45,6 @@ class _SevenZip:
     def members(self) -> list[Member]:
         with _translated():
             entries = self._archive.list()
-            if self._archive.needs_password():
-                raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "7z")
         found = [
             member_of(key, entry.filename, entry.uncompressed, stat.S_IFLNK if entry.is_symlink else 0)
             for key, entry in enumerate(entries)

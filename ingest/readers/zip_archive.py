@@ -15,7 +15,9 @@ from ingest.limits import ReadingLimits
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.readers.archive_members import Archive, Member, check_bounds, member_of
 
-_ENCRYPTED: Final = 0x1
+ENCRYPTED: Final = 0x1
+"""Flag of a member that needs a password."""
+
 _UTF_8: Final = 0x800
 
 
@@ -26,7 +28,7 @@ def open_zip(path: Path, limits: ReadingLimits) -> Iterator[Archive]:
     Raises:
         Unreadable: ``corrupt_file``.
     """
-    with _translated(), zipfile.ZipFile(path) as archive:
+    with translated(), zipfile.ZipFile(path) as archive:
         yield _Zip(archive, path.stat().st_size, limits)
 
 
@@ -38,12 +40,12 @@ class _Zip:
 
     def members(self) -> list[Member]:
         entries = self._archive.infolist()
-        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        if any(entry.flag_bits & ENCRYPTED for entry in entries):
             raise Unreadable(QuarantineCode.ENCRYPTED_FILE, "zip")
         found = []
         for key, entry in enumerate(entries):
             if not entry.is_dir():
-                name = _name(entry)
+                name = name_of(entry)
                 found.append(member_of(key, name, entry.file_size, entry.external_attr >> 16))
         check_bounds(found, self._packed_bytes, self._limits)
         return found
@@ -52,12 +54,12 @@ class _Zip:
         entries = self._archive.infolist()
         for member in wanted:
             # The library gives no more than the entry states, and that was checked.
-            with _translated(), self._archive.open(entries[member.key]) as file:
+            with translated(), self._archive.open(entries[member.key]) as file:
                 content = file.read()
             yield content
 
 
-def _name(entry: zipfile.ZipInfo) -> str:
+def name_of(entry: zipfile.ZipInfo) -> str:
     """The name as meant: UTF-8 where stated or where it fits, else of DOS, whose umlauts cp437 has as well."""
     if entry.flag_bits & _UTF_8 or entry.filename.isascii():
         return entry.filename
@@ -68,7 +70,8 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """What the library raises becomes ``corrupt_file``."""
     try:
         yield
     except (

@@ -21,9 +21,13 @@ _MAY_PASS: Final = frozenset(
 )
 """What may go well next time with the same file: on a quieter machine, or after something was installed."""
 
+_LOCKED: Final = frozenset({QuarantineCode.ENCRYPTED_PDF, QuarantineCode.ENCRYPTED_FILE})
+
 
 def action_for(code: str) -> ActionValue:
     """What to do about a code; a refused file can only be handed in anew."""
+    if code in _LOCKED:
+        return "password"
     return "retry" if code in _MAY_PASS else "replace"
 
 

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from search_api.documents.schemas import StateValue
 
-ActionValue = Literal["retry", "replace"]
-"""``retry``: reading it again may help; ``replace``: the file, or what was said about it, must be mended first."""
+ActionValue = Literal["retry", "password", "replace"]
+"""``retry``: reading it again may help; ``password``: so may reading it again with its password; ``replace``: the file,
+or what was said about it, must be mended first."""
 
 
 class NewBatch(BaseModel):

@@ -47,7 +47,7 @@ class PageImages:
             except FileNotFoundError:
                 pass
             image = self._pool.draw(
-                self._blobs.path(document.blob),
+                self._blobs.path(document.readable_blob),
                 media_type=document.media_type or "application/octet-stream",
                 number=page.number,
                 dots_per_inch=page.dots_per_inch,

@@ -12,6 +12,9 @@ Refusal
 ├── WordsChanged             the words are no longer what the caller saw
 ├── DocumentBusy             the document is still being read
 ├── NotInQuarantine          only quarantined documents can be tried again
+├── PasswordWrong            the password does not open the file
+├── PasswordNotWanted        the document is not in quarantine for want of a password
+├── PasswordNotUsable        files of this kind cannot be opened even with their password
 ├── PageWithoutImage         a page of plain text has no image
 ├── StorageLow               room is getting scarce; new files must wait
 └── StorageFull              no room left for files
@@ -111,6 +114,39 @@ class NotInQuarantine(Refusal):
     code = "not_in_quarantine"
     title = "Nicht in Quarantäne"
     default_detail = "Nur Dokumente in Quarantäne können erneut versucht werden."
+
+
+class PasswordWrong(Refusal):
+    """The password does not open the file; another one may be tried."""
+
+    code = "password_wrong"
+    title = "Kennwort passt nicht"
+    default_detail = (
+        "Mit diesem Kennwort lässt sich die Datei nicht öffnen. Bitte prüfen Sie Groß- und Kleinschreibung und "
+        "versuchen Sie es noch einmal. Die Datei liegt unverändert in der Quarantäne."
+    )
+
+
+class PasswordNotWanted(Refusal):
+    """The document is in quarantine for another reason."""
+
+    code = "password_not_wanted"
+    title = "Kein Kennwort nötig"
+    default_detail = (
+        "Dieses Dokument liegt nicht wegen eines Kennworts in der Quarantäne. Bitte versuchen Sie es ohne Kennwort."
+    )
+
+
+class PasswordNotUsable(Refusal):
+    """Files of this kind cannot be opened even with their password, or this one is damaged."""
+
+    code = "password_not_usable"
+    title = "Mit Kennwort nicht zu öffnen"
+    default_detail = (
+        "Diese Datei kann der Dienst auch mit Kennwort nicht öffnen. Möglich ist das bei PDF, ZIP, 7z und den "
+        "Office-Formaten von Microsoft. Bitte öffnen Sie sie selbst, speichern Sie sie ohne Kennwort und reichen Sie "
+        "diese Fassung ein."
+    )
 
 
 class PageWithoutImage(Refusal):

@@ -16,9 +16,11 @@ from search_api.documents.schemas import (
     DocumentView,
     NearDuplicates,
     Receipt,
+    RetryForm,
     Summary,
 )
 from search_api.documents.service import Documents
+from search_api.documents.unlocking import Unlocking
 from search_api.documents.uploading import Uploading
 from search_api.problems import CALLER_PROBLEMS, CHANGE_PROBLEMS, READER_PROBLEMS, may_refuse
 from search_api.provided import part
@@ -175,11 +177,35 @@ async def change_document(
     operation_id="retry_document",
     summary="Try a quarantined document again",
     status_code=status.HTTP_202_ACCEPTED,
-    openapi_extra=may_refuse(*CHANGE_PROBLEMS, "not_found", "unit_not_yours", "not_in_quarantine"),
+    openapi_extra=may_refuse(
+        *CHANGE_PROBLEMS,
+        "not_found",
+        "unit_not_yours",
+        "not_in_quarantine",
+        "password_wrong",
+        "password_not_wanted",
+        "password_not_usable",
+        "file_too_large",
+        "storage_full",
+    ),
 )
-async def retry_document(document_id: str, caller: Uploader, purpose: OptionalPurpose, service: Service) -> Accepted:
-    """Take a document of the caller's own units out of quarantine and read it anew."""
-    return await service.retry(document_id, caller=caller, purpose=purpose)
+async def retry_document(
+    document_id: str,
+    caller: Uploader,
+    purpose: OptionalPurpose,
+    service: Service,
+    unlocking: Annotated[Unlocking, part(Unlocking)],
+    form: RetryForm | None = None,
+) -> Accepted:
+    """Take a document of the caller's own units out of quarantine and read it anew.
+
+    With a password the file is opened before the answer; a wrong one leaves it where it is. Neither the password nor
+    anything made of it is kept.
+    """
+    if form is None:
+        return await service.retry(document_id, caller=caller, purpose=purpose)
+    password = form.password.get_secret_value()
+    return await unlocking.retry(document_id, password, caller=caller, purpose=purpose)
 
 
 @router.delete(

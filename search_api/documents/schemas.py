@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from ingest.catalogue.recognised import ORIGINS
 from ingest.corrections import CorrectionState
@@ -80,6 +80,18 @@ class DocumentChange(BaseModel):
     file_reference: str | None = Field(default=None, max_length=200)
     sender: str | None = Field(default=None, max_length=200)
     title: str | None = Field(default=None, max_length=500)
+
+
+class RetryForm(BaseModel):
+    """What may be said when a quarantined document is tried again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    password: SecretStr = Field(
+        description="Opens a file that is in quarantine for want of it; not stored and not logged",
+        min_length=1,
+        max_length=500,
+    )
 
 
 class Accepted(BaseModel):

@@ -218,6 +218,9 @@ export interface paths {
         /**
          * Try a quarantined document again
          * @description Take a document of the caller's own units out of quarantine and read it anew.
+         *
+         *     With a password the file is opened before the answer; a wrong one leaves it where it is. Neither the password nor
+         *     anything made of it is kept.
          */
         post: operations["retry_document"];
         delete?: never;
@@ -1684,7 +1687,7 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "retry" | "replace";
+            action: "retry" | "password" | "replace";
         };
         /**
          * FileOutcome
@@ -2594,6 +2597,18 @@ export interface components {
         Retried: {
             /** Retried */
             retried: number;
+        };
+        /**
+         * RetryForm
+         * @description What may be said when a quarantined document is tried again.
+         */
+        RetryForm: {
+            /**
+             * Password
+             * Format: password
+             * @description Opens a file that is in quarantine for want of it; not stored and not logged
+             */
+            password: string;
         };
         /**
          * ReviewQueue
@@ -3945,7 +3960,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryForm"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {
@@ -3983,7 +4002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_in_quarantine: Nicht in Quarantäne */
+            /** @description not_in_quarantine: Nicht in Quarantäne; password_not_wanted: Kein Kennwort nötig */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3992,7 +4011,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request_invalid: Angabe fehlt oder ist falsch */
+            /** @description file_too_large: Datei zu groß */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password_not_usable: Mit Kennwort nicht zu öffnen; password_wrong: Kennwort passt nicht; request_invalid: Angabe fehlt oder ist falsch */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4012,6 +4040,15 @@ export interface operations {
             };
             /** @description audit_unavailable: Protokoll nicht schreibbar */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_full: Speicher voll */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -550,6 +550,12 @@ export const de = {
     erased: '„{{name}}“ wurde gelöscht',
     receipt: 'Entfernt: Dokumente {{documents}}, Seiten {{pages}}, Dateien {{files}}.',
   },
+  password: {
+    of: 'Kennwort von {{name}}',
+    label: 'Kennwort der Datei',
+    hint: 'Damit wird die Datei einmal geöffnet; gespeichert wird es nicht.',
+    open: 'Öffnen und lesen',
+  },
   audit: {
     title: 'Protokoll',
     text: 'Wer hat wann, wofür und wonach gesucht oder gelesen? Das Protokoll ist eine Kette: Jede nachträgliche Änderung fällt bei der Prüfung auf.',

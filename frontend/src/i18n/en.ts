@@ -546,6 +546,12 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     erased: '“{{name}}” was erased',
     receipt: 'Removed: documents {{documents}}, pages {{pages}}, files {{files}}.',
   },
+  password: {
+    of: 'Password of {{name}}',
+    label: 'Password of the file',
+    hint: 'It opens the file once and is not stored.',
+    open: 'Open and read',
+  },
   audit: {
     title: 'Log',
     text: 'Who searched or read what, when and why? The log is a chain: each later change shows when it is verified.',
@@ -701,6 +707,20 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
     nothing_to_review: {
       title: 'Nothing to review',
       detail: 'This page was not read by text recognition, so there is nothing to review.',
+    },
+    password_wrong: {
+      title: 'The password does not fit',
+      detail:
+        'The file cannot be opened with this password. Please check upper and lower case and try again. The file lies in quarantine unchanged.',
+    },
+    password_not_wanted: {
+      title: 'No password needed',
+      detail: 'This document is not in quarantine for want of a password. Please read it again without one.',
+    },
+    password_not_usable: {
+      title: 'Cannot be opened even with a password',
+      detail:
+        'The service cannot open this file even with its password. It can with PDF, ZIP, 7z and the office formats of Microsoft. Please open it yourself, save it without a password and hand that in.',
     },
     not_in_quarantine: { title: 'Not in quarantine', detail: 'Only documents in quarantine can be read again.' },
     cross_site_refused: { title: 'Please reload the page', detail: 'The change did not come from this page for sure.' },

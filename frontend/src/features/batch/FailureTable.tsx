@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BatchFileView } from '@/api/types';
 import { Button } from '@/components/Button';
+import { PasswordForm } from '@/components/document/PasswordForm';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { retryDocument } from '@/lib/documents/documentActions';
 
@@ -39,10 +40,8 @@ export function FailureTable({ files }: { readonly files: readonly BatchFileView
 function Action({ file }: { readonly file: BatchFileView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const retry = useMutation({
-    mutationFn: retryDocument,
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['batches'] }),
-  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['batches'] });
+  const retry = useMutation({ mutationFn: retryDocument, onSuccess: refresh });
   const { id } = file;
   if (file.error?.action === 'retry' && id !== null) {
     return (
@@ -53,6 +52,9 @@ function Action({ file }: { readonly file: BatchFileView }) {
         {retry.isError && <ProblemNotice error={retry.error} />}
       </>
     );
+  }
+  if (file.error?.action === 'password' && id !== null) {
+    return <PasswordForm id={id} name={file.file} onOpened={() => void refresh()} />;
   }
   return (
     <Link className="kern-btn kern-btn--secondary wb-btn" to="/eingang">

@@ -4,8 +4,10 @@ import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '@/components/Badge';
 import { Button } from '@/components/Button';
+import { PasswordForm } from '@/components/document/PasswordForm';
 import { formatShare } from '@/lib/format/formatShare';
 import { retryDocument } from '@/lib/documents/documentActions';
+import { wantsPassword } from '@/lib/documents/wantsPassword';
 import { groupOf, type UploadItem } from './uploadItem';
 import { uploads } from './uploads';
 
@@ -26,6 +28,9 @@ export function BatchRow({ item }: { readonly item: UploadItem }) {
       <span className="wb-batch__state">
         <Progress item={item} />
         {groupOf(item) === 'failed' && <span>{item.fault?.detail || t('batch.refusedUnknown')}</span>}
+        {item.state === 'quarantined' && item.documentId !== null && wantsPassword(item.fault?.code) && (
+          <PasswordForm id={item.documentId} name={item.path} onOpened={() => undefined} />
+        )}
       </span>
       <span className="wb-batch__actions">
         <Actions item={item} />

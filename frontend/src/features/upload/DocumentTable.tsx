@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '@/api/types';
 import { ClassificationBadge, StateBadge } from '@/components/Badge';
 import { IconButton } from '@/components/IconButton';
+import { PasswordForm } from '@/components/document/PasswordForm';
 import { labelChoicesQuery } from '@/lib/documents/queries';
 import { nameOf } from '@/lib/documents/nameOf';
 import { formatMoment } from '@/lib/format/formatMoment';
 import { useUser } from '@/lib/session/session';
 import { retryDocument } from '@/lib/documents/documentActions';
+import { wantsPassword } from '@/lib/documents/wantsPassword';
 
 interface Props {
   readonly documents: readonly DocumentView[];
@@ -49,10 +51,8 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
   const { t, i18n } = useTranslation();
   const { data: choices } = useQuery(labelChoicesQuery);
   const queries = useQueryClient();
-  const retry = useMutation({
-    mutationFn: retryDocument,
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['documents'] }),
-  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['documents'] });
+  const retry = useMutation({ mutationFn: retryDocument, onSuccess: refresh });
   const own = useUser().units.includes(document.unit);
   const readable = document.state === 'indexed' || document.pages_done > 0;
   return (
@@ -69,6 +69,9 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
         </div>
         {document.title !== null && <div className="wb-muted wb-small">{document.file_name}</div>}
         {document.error !== null && <div className="wb-docs__reason">{document.error.message}</div>}
+        {own && wantsPassword(document.error?.code) && (
+          <PasswordForm id={document.id} name={document.file_name} onOpened={() => void refresh()} />
+        )}
       </td>
       <td>
         <StateBadge state={document.state} />

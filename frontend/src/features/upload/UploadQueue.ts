@@ -143,8 +143,12 @@ export class UploadQueue {
     } catch (error) {
       const fault =
         error instanceof Problem
-          ? { title: error.title, detail: [error.detail, ...error.fields.map(({ message }) => message)].join(' ') }
-          : { title: '', detail: '' };
+          ? {
+              code: error.code,
+              title: error.title,
+              detail: [error.detail, ...error.fields.map(({ message }) => message)].join(' '),
+            }
+          : { code: '', title: '', detail: '' };
       this.#change(key, { phase: 'refused', interrupted: false, fault });
     }
     this.#sending.delete(key);

@@ -2,6 +2,7 @@ import type { DocumentEvent, DocumentState } from '@/api/types';
 
 /** Why a file or its document went no further, in plain words. */
 export interface Fault {
+  readonly code: string;
   readonly title: string;
   readonly detail: string;
 }
@@ -45,6 +46,6 @@ export function withEvent(item: UploadItem, event: DocumentEvent): UploadItem {
     state: event.state,
     pagesDone: event.pages_done ?? item.pagesDone,
     pageCount: event.page_count ?? item.pageCount,
-    fault: event.error === null ? null : { title: '', detail: event.error.message },
+    fault: event.error === null ? null : { code: event.error.code, title: '', detail: event.error.message },
   };
 }
