@@ -2,9 +2,10 @@
 
     python -m benchmarks.answers
 
-Asks the questions of papers/answers.txt among papers put together from the sentences of models/pairs/training, each
-question once more by a caller who may not read the paper that answers it: then nothing should be told. Prints a table,
-writes results/answers.json.
+Asks the questions of papers/answers.txt and papers/answers_held_out.txt (no weight was chosen by these) among papers
+put together from the sentences of models/pairs/training, each question once more by a caller who may not read the paper
+that answers it: then nothing should be told. Prints a table of both, and of each kind of question; writes
+results/answers.json.
 """
 
 from __future__ import annotations
@@ -30,15 +31,26 @@ from pipelines.answering.answer import Question, Reply
 from pipelines.asking import Asking
 from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
+from pipelines.embeddings.contract import Embedder
 from pipelines.embeddings.installing import install, shipped_folder
 from pipelines.engines.addresses import open_engine
+from pipelines.engines.contract import Engine
 from pipelines.entities.recognising import Recognising
 from pipelines.entities.tagging.installing import open_tagger, shipped_tagger
 from pipelines.indexing import Indexing, keep
 from pipelines.recognition import Recognition, keep_recognised
+from pipelines.replying.asked_for import asked_for
 
-_PAPERS: Final = Path(__file__).parent / "papers" / "answers.txt"
+TUNED_ON: Final = Path(__file__).parent / "papers" / "answers.txt"
+HELD_OUT: Final = TUNED_ON.with_name("answers_held_out.txt")
 _PAIRS: Final = Path(__file__).parents[1] / "models" / "pairs" / "training"
+_KINDS: Final = {
+    **dict.fromkeys(("PERSON", "ORGANISATION"), "who"),
+    **dict.fromkeys(("DATE", "CLOCK"), "when"),
+    **dict.fromkeys(("ADDRESS", "LOCATION"), "where"),
+    **dict.fromkeys(("MONEY", "QUANTITY"), "how much"),
+    **dict.fromkeys(("sentence", "LAW", "COLOUR"), "what, why, how"),
+}
 _A_PAPER: Final = 8
 """Sentences of the other papers; about as many as a short letter has."""
 
@@ -61,11 +73,11 @@ class Told:
     cost: float
 
 
-def read_papers() -> tuple[list[str], list[Asked]]:
-    """The papers of papers/answers.txt and their questions."""
+def read_papers(path: Path, *, first: int = 0) -> tuple[list[str], list[Asked]]:
+    """The papers of a file, numbered from ``first``, and their questions."""
     papers: list[str] = []
     asked: list[Asked] = []
-    for number, block in enumerate(_PAPERS.read_text("utf-8").split("\n===\n")[1:]):
+    for number, block in enumerate(path.read_text("utf-8").split("\n===\n")[1:], first):
         lines = block.splitlines()
         papers.append("\n".join(line for line in lines if line[:2] not in ("? ", "= ")).strip())
         questions = [line[2:] for line in lines if line.startswith("? ")]
@@ -98,8 +110,18 @@ def reader(papers: Sequence[int]) -> Clearance:
     return Clearance(AgencyId("stadt"), units, Classification.OFFEN, frozenset({Role.INVESTIGATOR}), date(2026, 1, 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where papers are read and asked about."""
+
+    asking: Asking
+    catalogue: Catalogue
+    engine: Engine
+    embedder: Embedder
+
+
 @contextmanager
-def office(papers: Sequence[str], others: Sequence[str]) -> Iterator[Asking]:
+def office(papers: Sequence[str], others: Sequence[str]) -> Iterator[Office]:
     """All papers, read, recognised, embedded and indexed as in the service."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -127,7 +149,7 @@ def office(papers: Sequence[str], others: Sequence[str]) -> Iterator[Asking]:
                 keep_recognised(connection, name, found)
                 embedding.keep(connection, name, made)
         drainer.drain_all()
-        yield Asking(catalogue, engine, meaning.embedder)
+        yield Office(Asking(catalogue, engine, meaning.embedder), catalogue, engine, meaning.embedder)
         drainer.stop()
         engine.close()
         catalogue.close()
@@ -157,29 +179,51 @@ def figures(told: Sequence[Told]) -> dict[str, float]:
     }
 
 
+def kind_of(question: str) -> str:
+    """Who, when, where, how much, which number, or a whole sentence."""
+    asked = asked_for(question)
+    first = asked.types[0].value if asked is not None and asked.types else "sentence"
+    return _KINDS.get(first, "which number")
+
+
+def tables(asking: Asking, asked: Sequence[Asked], papers: int) -> dict[str, dict[str, float]]:
+    """The figures of the questions of one file, each asked by one who may read its paper and one who may not."""
+    everything = reader(range(papers))
+    seen = [(one, first(asking, one.text, one.answer, everything)) for one in asked]
+    hidden = [
+        (one, first(asking, one.text, None, reader([at for at in range(papers) if at != one.paper])))
+        for one in asked
+        if one.answer
+    ]
+    rows = {
+        "answerable": figures([told for one, told in seen if one.answer]),
+        "answered by none": figures([told for one, told in seen if not one.answer]),
+        "answered by a hidden paper": figures([told for _, told in hidden]),
+        "all": figures([told for _, told in seen + hidden]),
+    }
+    for kind in sorted({kind_of(one.text) for one in asked}):
+        rows[f"{kind}, answerable"] = figures([told for one, told in seen if one.answer and kind_of(one.text) == kind])
+        rows[f"{kind}, all"] = figures([told for one, told in seen + hidden if kind_of(one.text) == kind])
+    return rows
+
+
 def main() -> None:
-    papers, asked = read_papers()
-    everything = reader(range(len(papers)))
-    with office(papers, other_papers()) as asking:
-        first(asking, asked[0].text, asked[0].answer, everything)  # what is loaded once
+    papers, asked = read_papers(TUNED_ON)
+    more, held_out = read_papers(HELD_OUT, first=len(papers))
+    papers += more
+    with office(papers, other_papers()) as place:
+        first(place.asking, asked[0].text, asked[0].answer, reader(range(len(papers))))  # what is loaded once
         results = {
-            "answerable": figures([first(asking, one.text, one.answer, everything) for one in asked if one.answer]),
-            "answered by none": figures([first(asking, one.text, None, everything) for one in asked if not one.answer]),
-            "answered by a hidden paper": figures(
-                [
-                    first(asking, one.text, None, reader([at for at in range(len(papers)) if at != one.paper]))
-                    for one in asked
-                    if one.answer
-                ]
-            ),
-            "the same words, no question": figures(
-                [first(asking, " ".join(one.text.split()[2:]), None, everything) for one in asked]
-            ),
+            f"{name}: {kind}": row
+            for name, some in (("tuned on", asked), ("held out", held_out))
+            for kind, row in tables(place.asking, some, len(papers)).items()
         }
+        told = [first(place.asking, " ".join(one.text.split()[2:]), None, reader(range(len(papers)))) for one in asked]
+        results["the same words, no question"] = figures(told)
     names = list(next(iter(results.values())))
-    print(f"{'':30}" + "".join(f"{name:>26}" for name in names))
+    print(f"{'':38}" + "".join(f"{name:>24}" for name in names))
     for kind, row in results.items():
-        print(f"{kind:30}" + "".join(f"{row[name]:26.2f}" for name in names))
+        print(f"{kind:38}" + "".join(f"{row[name]:24.2f}" for name in names))
     print(write_results("answers", results))
 
 

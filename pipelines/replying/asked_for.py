@@ -22,6 +22,13 @@ class Measured(StrEnum):
 
     QUANTITY = "QUANTITY"
     CLOCK = "CLOCK"
+    COLOUR = "COLOUR"
+    CODE = "CODE"
+    """``HV-26-88123``: letters and digits that no recogniser knows."""
+    PLACE = "PLACE"
+    """``hinter dem Deich``: a place that no recogniser names."""
+    TIME = "TIME"
+    """``seit Pfingsten``: a time without date and clock."""
 
 
 Sought = EntityType | Measured
@@ -34,7 +41,7 @@ class AskedFor:
     ``types`` are the kinds of spans that may be, ``otherwise`` those that are less likely; none where only a whole
     sentence is. ``counted`` is the stem of what a number should count (``Anruf``), ``units`` are those it may be
     measured in, folded; both empty where any will do. ``form`` holds the folded words that only make it a question: no
-    text need hold them.
+    text need hold them. ``is_named``: what somebody is called.
     """
 
     types: tuple[Sought, ...]
@@ -42,11 +49,12 @@ class AskedFor:
     counted: str = ""
     units: frozenset[str] = frozenset()
     form: frozenset[str] = frozenset()
+    is_named: bool = False
 
     @property
     def needs_span(self) -> bool:
-        """Whether a sentence without such a span cannot be an answer: numbers are told by nothing else."""
-        return bool(self.types) and not _TOLD_OTHERWISE & {*self.types, *self.otherwise}
+        """Whether a sentence without such a span cannot be an answer: numbers and names are told by nothing else."""
+        return self.is_named or (bool(self.types) and not _TOLD_OTHERWISE & {*self.types, *self.otherwise})
 
 
 _PEOPLE: Final = (EntityType.PERSON, EntityType.ORGANISATION)
@@ -58,8 +66,8 @@ _NUMBERS: Final = (
     EntityType.LICENCE_PLATE, EntityType.VIN,
 )  # fmt: skip
 
-_TOLD_OTHERWISE: Final[frozenset[Sought]] = frozenset([*_PEOPLE, *_PLACES, EntityType.DATE, EntityType.LAW])
-"""``Der frühere Hausmeister``, ``hinter dem Deich``, ``seit Pfingsten`` answer too."""
+_TOLD_OTHERWISE: Final[frozenset[Sought]] = frozenset([*_PEOPLE, EntityType.LAW])
+"""``Der frühere Hausmeister`` answers too."""
 
 _BY_WORD: Final[dict[str, tuple[Sought, ...]]] = {
     **dict.fromkeys(("wer", "wem", "wen", "wessen", "who", "whom", "whose"), _PEOPLE),
@@ -153,6 +161,7 @@ _WHOLE_NOUNS: Final[dict[str, tuple[Sought, ...]]] = {
     **dict.fromkeys(("email", "mail"), (EntityType.EMAIL,)),
     **dict.fromkeys(("address", "street"), (EntityType.ADDRESS,)),
     **dict.fromkeys(("nummer", "number"), _NUMBERS),
+    **dict.fromkeys(("farbe", "farben", "colour", "color"), (Measured.COLOUR,)),
 }
 _ENDINGS: Final[tuple[tuple[str, tuple[Sought, ...]], ...]] = (
     ("kennzeichen", (EntityType.LICENCE_PLATE,)),
@@ -250,6 +259,7 @@ _ENDINGS: Final[tuple[tuple[str, tuple[Sought, ...]], ...]] = (
     ("abstand", (Measured.QUANTITY,)),
     ("anteil", (Measured.QUANTITY,)),
     ("wert", (Measured.QUANTITY, EntityType.MONEY)),
+    ("nummer", _NUMBERS),
 )
 """What a noun behind ``welche`` or ``wie lautet`` is answered by: the first ending that fits."""
 
@@ -332,12 +342,16 @@ def _at(words: list[str], lowered: list[str], place: int, word: str) -> AskedFor
 
 def _of_word(types: tuple[Sought, ...], rest: list[str], form: frozenset[str]) -> AskedFor:
     """Who does something is mostly a person; whose part firms play too (``Vermieter``) may be either."""
+    if types in (_TIMES, _PLACES):
+        return AskedFor(types, (Measured.TIME,) if types == _TIMES else (Measured.PLACE,), form=form)
     is_either = types != _PEOPLE or any(_types_of([word]) == _PEOPLE for word in rest)
     return AskedFor(types, form=form) if is_either else AskedFor(types[:1], types[1:], form=form)
 
 
 def _of_types(types: tuple[Sought, ...], form: frozenset[str]) -> AskedFor:
-    """Sums and measures may stand for each other; the first is the likelier one."""
+    """Sums and measures may stand for each other; the first is the likelier one. Unknown codes may be any number."""
+    if types and set(types) <= set(_NUMBERS):
+        return AskedFor(types, (Measured.CODE,), form=form)
     is_either = Measured.QUANTITY in types and EntityType.MONEY in types
     return AskedFor(types[:1], types[1:], form=form) if is_either else AskedFor(types, form=form)
 
@@ -349,7 +363,7 @@ def _how(rest: list[str], behind: str, form: frozenset[str]) -> AskedFor:
         return _how_many(rest, with_it, is_plural=behind in ("viele", "vielen", "many"))
     if behind in _CALLED:
         types = _types_of(rest[:_NEAREST_NOUN])
-        return _of_types(types, with_it) if types else AskedFor(_PEOPLE, form=with_it)
+        return _of_types(types, with_it) if types else AskedFor(_PEOPLE, form=with_it, is_named=True)
     if behind in _SIMPLE:
         return _of_types(_SIMPLE[behind], with_it)
     if behind in _UNITS_OF:

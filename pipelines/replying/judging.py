@@ -9,32 +9,41 @@ from typing import Final
 from pipelines.replying.asked_for import AskedFor
 from pipelines.replying.sentences import Sentence
 
-USUAL_MEANING: Final = 0.45
-"""Of a sentence that answers; stands where no model tells it."""
+USUAL_MEANING: Final = 0.67
+"""Of a sentence that answers, by the encoder that ships."""
+
+_BOUND: Final = 0.1
+"""Likenesses count as far from the usual as this and no farther: those of another encoder lie elsewhere."""
+
+MISSED: Final = 0.7
+"""A document that holds less of the question is about something else, the more so the less it holds."""
 
 
 def features(sentence: Sentence, among: Sequence[Sentence], asked: AskedFor) -> tuple[float, ...]:
     """What speaks for a sentence, in the order of ``WEIGHTS``."""
     span, meaning = sentence.span, sentence.meaning
+    is_asked = span is not None and span.rank == 0
     return (
         1.0,
-        USUAL_MEANING if meaning is None else meaning,
-        0.0 if meaning is None else meaning - max(each.meaning or 0.0 for each in among),
+        0.0 if meaning is None else min(_BOUND, max(-_BOUND, meaning - USUAL_MEANING)),
+        0.0 if meaning is None else max(-_BOUND, meaning - max(each.meaning or 0.0 for each in among)),
         sentence.covered,
-        sentence.alone,
         sentence.whole,
+        max(0.0, MISSED - sentence.whole),
         float(span is not None),
-        float(span is not None and span.rank == 0),
+        float(is_asked),
+        float(is_asked and sentence.is_close),
+        float(is_asked and sentence.is_only),
         float(bool(asked.types)),
+        sentence.covered * (bool(asked.types) and span is None),
         float(sentence.read.rank == 0),
         min(sentence.read.rank, 9) / 9,
     )
 
 
-WEIGHTS: Final = (-5.7, 0.5, 2.2, 1.9, 1.5, 0.5, 1.1, 2.0, -1.2, 1.4, -1.4)
-"""Of a logistic regression over the sentences that were read for the questions of benchmarks/papers/answers.txt (weight
-1) and for the whole questions of models/pairs (weight 0.3), each question also without the paper that answers it.
-Change them with what is read, and look at them again with another encoder: ``python -m benchmarks.answers``."""
+WEIGHTS: Final = (-4.1, 15.12, 14.06, 1.35, 1.76, -1.55, 0.26, 0.88, 1.03, 0.3, -0.68, -0.44, 2.24, -0.77)
+"""Fitted by ``python -m benchmarks.answer_weights``; fit them again with another encoder or other features. 0.07 of
+likeness in meaning weigh as much as an answer beside a word of the question."""
 
 
 def confidence(sentence: Sentence, among: Sequence[Sentence], asked: AskedFor) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import fsum
 from typing import Final
 
 import numpy as np
@@ -19,15 +20,26 @@ from ingest.labels import DocumentId
 from pipelines.embeddings.hubs import SHARE
 from pipelines.embeddings.windows import cut_windows
 from pipelines.german.folding import fold
-from pipelines.marking import Mark, mark
+from pipelines.marking import How, Mark, mark
 from pipelines.passages import StoredPassage
-from pipelines.question.tree import Leaf, is_variant
-from pipelines.replying.asked_for import AskedFor
+from pipelines.question.tree import Leaf, Word, is_variant
+from pipelines.replying.asked_for import AskedFor, Measured
 from pipelines.replying.spans import Span, spans_in
 
 _MOST_REPEATED: Final = 0.6
 """Share of a span's letters that may be words of the question; ``Wesermoor Entsorgung GmbH`` answers which firm offered
 the ``Entsorgung``."""
+
+_CLOSE: Final = 12
+"""Signs between an answer and a word of the question that stand side by side: ``Kapitän auf der Annegret, Mulder``."""
+
+_FAR: Final = 1000
+"""Signs, where no word of the question is in the sentence."""
+
+_A_PART: Final = 0.5
+_FULLNESS: Final[dict[How, float]] = {"part": 0.8, "sound": 0.7, "misread": 0.7, "fuzzy": 0.7}
+"""How much of a word of the question its likeness tells: a part of it (``Leiter`` for ``Bauleiter``) half, a compound
+of it and what may be misread most, all else everything."""
 
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTH: Final = re.compile(
@@ -55,8 +67,9 @@ class Sentence:
     """``text[start:end]`` of the page of a passage, with what speaks for it.
 
     ``meaning`` is its likeness to the question above a share of that of any question, None without a model. ``covered``
-    is the share of the question's weight that it holds, ``alone`` the share that it holds and no other sentence of the
-    document that was read, ``whole`` what they hold together. ``span`` is what may be the answer itself.
+    is the share of the question's weight that it holds, ``whole`` what all sentences of the document that were read
+    hold together. ``span`` is what may be the answer itself, ``is_close`` whether it stands beside a word of the
+    question, ``is_only`` whether no other sentence of the document has one of its rank.
     """
 
     read: Read
@@ -64,21 +77,23 @@ class Sentence:
     end: int
     meaning: float | None
     covered: float
-    alone: float
     whole: float
     span: Span | None
+    is_close: bool
+    is_only: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A sentence by itself; ``held`` are the words of the question in it."""
+    """A sentence by itself; ``held`` are the words of the question in it, each with how fully it is there, 0 to 1."""
 
     read: Read
     start: int
     end: int
     meaning: float | None
-    held: frozenset[str]
+    held: Mapping[str, float]
     span: Span | None
+    is_close: bool
 
 
 class Reading:
@@ -105,17 +120,24 @@ class Reading:
         """The sentences of some passages, in the order of the passages; those of a document follow one another."""
         found: list[Sentence] = []
         for _, of_document in groupby(reads, key=lambda read: read.document_id):
-            seen = [each for read in of_document for each in self._seen(read)]
-            counts = Counter(surface for each in seen for surface in each.held)
-            whole = self._share(counts)
-            found += (
-                Sentence(
-                    each.read, each.start, each.end, each.meaning, self._share(each.held),
-                    self._share([surface for surface in each.held if counts[surface] == 1]), whole, each.span,
-                )
-                for each in seen
-            )  # fmt: skip
+            found += self._of_document([each for read in of_document for each in self._seen(read)])
         return found
+
+    def _of_document(self, seen: Sequence[_Seen]) -> Iterator[Sentence]:
+        ranks = Counter(each.span.rank for each in seen if each.span is not None)
+        whole = self._share([each.held for each in seen])
+        for each in seen:
+            yield Sentence(
+                each.read,
+                each.start,
+                each.end,
+                each.meaning,
+                covered=self._share([each.held]),
+                whole=whole,
+                span=each.span,
+                is_close=each.is_close,
+                is_only=each.span is not None and ranks[each.span.rank] == 1,
+            )
 
     def _seen(self, read: Read) -> list[_Seen]:
         place = read.place
@@ -123,36 +145,55 @@ class Reading:
             place.ordinal, place.page, place.start, place.end, place.words, place.stems, place.offsets
         )
         marks = mark(self._leaves, stored, place.page_text)
-        return [
-            _Seen(
-                read, start, end, meaning, frozenset(each.leaf.surface for each in marks if start <= each.start < end),
-                self._span(read, marks, start, end),
-            )
-            for start, end, meaning in _windows(read, self._vector)
-        ]  # fmt: skip
+        found = []
+        for start, end, meaning in _windows(read, self._vector):
+            here = [each for each in marks if start <= each.start < end]
+            span = self._span(read, here, start, end)
+            is_close = span is not None and _distance(span, here) <= _CLOSE
+            found.append(_Seen(read, start, end, meaning, _held(here), span, is_close))
+        return found
 
-    def _share(self, surfaces: Iterable[str]) -> float:
-        """The share of the question's weight that some of its words have."""
-        return sum(self._weights.get(surface, 0.0) for surface in sorted(surfaces)) / self._full
+    def _share(self, held: Sequence[Mapping[str, float]]) -> float:
+        """The share of the question's weight that some sentences hold together."""
+        fullest: dict[str, float] = {}
+        for each in held:
+            for word, part in each.items():
+                fullest[word] = max(part, fullest.get(word, 0.0))
+        return fsum(self._weights.get(word, 0.0) * part for word, part in fullest.items()) / self._full
 
     def _span(self, read: Read, marks: Sequence[Mark], start: int, end: int) -> Span | None:
         """The likeliest answer in a sentence: of the type asked for first, nearest to a word of the question."""
         found = spans_in(read.place.page_text, start, end, read.mentions, self._asked)
-        asked = [each for each in marks if start <= each.start < end]
-        free = [span for span in found if not _is_asked(span, asked)]
-        return min(free, key=lambda span: (span.rank, _distance(span, asked), span.start), default=None)
+        free = [span for span in found if not _is_asked(span, marks, self._asked)]
+        return min(free, key=lambda span: (span.rank, _distance(span, marks), span.start), default=None)
 
 
-def _is_asked(span: Span, marks: Sequence[Mark]) -> bool:
+def _held(marks: Sequence[Mark]) -> dict[str, float]:
+    """The words of the question that are marked, each with how fully it is there: a part of it is not the whole."""
+    parts: dict[str, dict[str, float]] = {}
+    for each in marks:
+        leaf = each.leaf
+        part = leaf.exact if each.how == "part" and isinstance(leaf, Word) else ""
+        is_component = bool(part) and part != fold(leaf.surface)
+        fullness = _A_PART if is_component else _FULLNESS.get(each.how, 1.0)
+        parts.setdefault(leaf.surface, {})[part] = fullness
+    return {surface: min(1.0, fsum(some.values())) for surface, some in parts.items()}
+
+
+def _is_asked(span: Span, marks: Sequence[Mark], asked: AskedFor) -> bool:
     """Whether a span only repeats words of the question: who is named there is not who is asked for."""
-    if span.is_measure:
+    if span.is_measure and (asked.counted or asked.units or Measured.CLOCK in asked.types):
         return False
+    if span.is_measure:
+        return any(each.start < span.end and span.start < each.end for each in marks)  # ``vier Eichen``: none's height
+    if span.is_person and any(each.end == span.end for each in marks):
+        return True  # whose surname was asked with
     held = sum(max(0, min(each.end, span.end) - max(each.start, span.start)) for each in marks)
     return held > _MOST_REPEATED * (span.end - span.start)
 
 
 def _distance(span: Span, marks: Sequence[Mark]) -> int:
-    return min((max(each.start - span.end, span.start - each.end) for each in marks), default=0)
+    return min((max(each.start - span.end, span.start - each.end) for each in marks), default=_FAR)
 
 
 def _windows(read: Read, vector: NDArray[np.float32] | None) -> list[tuple[int, int, float | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,8 @@ from ingest.catalogue.mentions import StoredMention
 from pipelines.entities.contract import EntityType
 from pipelines.german.analysis import stem
 from pipelines.german.folding import fold
-from pipelines.replying.asked_for import AskedFor, Measured
+from pipelines.replying.asked_for import AskedFor, Measured, Sought
+from pipelines.replying.phrases import codes_in, colours_in, places_in, times_in
 
 _COUNT: Final = (
     r"ein|zwei|drei|vier|fünf|sechs|sech|sieben|sieb|acht|neun|zehn|elf|zwölf|und|zwanzig|dreißig|zig|hundert|tausend"
@@ -24,7 +25,17 @@ _UNIT: Final = re.compile(r"(?:[ \u00a0\n]|-)?(?P<unit>[%°]|[^\W\d_]+(?:[²³]|
 _CLOCK: Final = re.compile(
     r"(?<![\w.:,])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ \u00a0]?Uhr(?:[ ][0-5]\d)?"
     r"|(?<![\w.:,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
+    r"|\b(?i:halb |viertel (?:vor|nach) |kurz (?:vor|nach) )?"
+    r"(?i:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) Uhr\b"
 )
+
+
+_PHRASES: Final[dict[Sought, Callable[[str, int, int], Iterator[tuple[int, int]]]]] = {
+    Measured.CODE: codes_in,
+    Measured.COLOUR: colours_in,
+    Measured.PLACE: places_in,
+    Measured.TIME: times_in,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class Span:
     end: int
     rank: int
     is_measure: bool = False
+    is_person: bool = False
 
 
 def spans_in(text: str, start: int, end: int, mentions: Sequence[StoredMention], asked: AskedFor) -> tuple[Span, ...]:
@@ -57,8 +69,11 @@ def spans_in(text: str, start: int, end: int, mentions: Sequence[StoredMention],
             found += _quantities(text, start, end, here, asked, rank)
         elif sought is Measured.CLOCK:
             found += (Span(*match.span(), rank, is_measure=True) for match in _CLOCK.finditer(text, start, end))
+        elif sought in _PHRASES:
+            found += (Span(first, last, rank) for first, last in _PHRASES[sought](text, start, end))
         else:
-            found += (Span(one.start, one.end, rank) for one in here if one.type == sought.value)
+            is_person = sought is EntityType.PERSON
+            found += (Span(one.start, one.end, rank, is_person=is_person) for one in here if one.type == sought.value)
     return tuple(sorted(found, key=lambda span: (span.start, span.end, span.rank)))
 
 

@@ -28,6 +28,7 @@ WANTED: list[tuple[str, set[Sought]]] = [
     ("Wie heißt der Fahrer?", {EntityType.PERSON}),
     ("In welcher Straße liegt das Lager?", {EntityType.ADDRESS, EntityType.LOCATION}),
     ("Welcher Wasserpegel wurde abgelesen?", {Measured.QUANTITY}),
+    ("Welche Farbe hatte das Boot?", {Measured.COLOUR}),
     ("Warum wurde die Erlaubnis versagt?", set()),
     ("Was lag unter der Plane?", set()),
     ("Who signed the report?", {EntityType.PERSON}),
@@ -57,6 +58,37 @@ def test_a_counted_noun_is_told_by_its_stem_and_a_measure_by_its_units() -> None
     measured = asked_for("Wie weit ist es bis zur Schule?")
     assert measured is not None
     assert {"m", "meter", "kilometer"} <= measured.units
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise"),
+    [
+        ("Wo stand der Anhänger?", (Measured.PLACE,)),
+        ("Seit wann steht er dort?", (Measured.TIME,)),
+        ("Wie lautet die Schadennummer der Versicherung?", (Measured.CODE,)),
+        ("Wer ist der Fahrer?", (EntityType.ORGANISATION,)),
+    ],
+)
+def test_what_no_recogniser_names_may_answer_too(text: str, otherwise: tuple[Sought, ...]) -> None:
+    asked = asked_for(text)
+    assert asked is not None
+    assert asked.otherwise == otherwise
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Wie heißt der Wirt?", True),
+        ("Wann kam er an?", True),
+        ("Wie viele Kisten waren es?", True),
+        ("Wer ersetzt den Zaun?", False),
+        ("Warum brannte es?", False),
+    ],
+)
+def test_names_times_and_numbers_are_told_by_nothing_else(text: str, *, needs: bool) -> None:
+    asked = asked_for(text)
+    assert asked is not None
+    assert asked.needs_span is needs
 
 
 @given(st.text(max_size=3000))

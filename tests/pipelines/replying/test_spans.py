@@ -32,6 +32,7 @@ def mention(text: str, part: str, kind: str) -> StoredMention:
         ("Welcher Pegel wurde gemessen?", "Gemessen wurden 61 dB(A) am Fenster.", ["61 dB(A)"]),
         ("Welcher Kilometerstand stand im Vertrag?", "Im Vertrag standen 89.000 und nichts weiter.", ["89.000"]),
         ("Um wie viel Uhr kam er?", "Er kam um 23:50 Uhr, nicht um 7 Uhr.", ["23:50 Uhr", "7 Uhr"]),
+        ("Um wie viel Uhr kam er?", "Er kam kurz nach sechs Uhr.", ["kurz nach sechs Uhr"]),
         ("Wie viele Kisten waren es?", "Es war Nacht, und unter der Macht der Wellen sank sie.", []),
     ],
 )
