@@ -1,149 +1,174 @@
-"""Many small files: how fast they are taken, how fast they become findable, and whether memory stays flat.
+"""Many small files: how fast they are taken and become findable, what each stage costs, and whether memory stays flat.
 
-    python -m benchmarks.bulk [--files 2000] [--threads 2] [--with-meaning]
+    python -m benchmarks.bulk [--files 2000] [--networks none|names|all] [--patience 60]
 
-Text files of 2 kB, all different, are handed in from a folder as ``akte ingest`` does, into a fresh data folder beside
-this checkout; then a worker of this process reads them until all are findable by words. Without ``--with-meaning`` the
-steps of the two networks (names and vectors) are switched off, as ``AKTE_TAGGER`` and ``AKTE_MODEL`` do. Prints a table
-and writes results/bulk.json.
+Text files of 2 kB, all different, are handed in by ``akte ingest`` while ``akte serve`` reads them, each in a process
+of its own, on a fresh data folder beside this checkout, until all are findable by their words. ``names`` switches the
+tagger of names on, ``all`` the vectors too; what they do comes after the words and is watched for ``--patience``
+seconds. A sample is also done in this process, stage by stage. Prints tables, writes results/bulk.json.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import random
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import func, select
 
+from benchmarks.bulk_paper import write_files
+from benchmarks.bulk_stages import measure_stages
+from benchmarks.own_service import LABELS, count_in_states, environment_of, start, wait_until_ready
+from benchmarks.results import write_results
+from benchmarks.serving import processor_seconds, resident_megabytes
+from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.records import DocumentState
-from ingest.catalogue.schema import DOCUMENTS
-from search_api.commands.handing_in import GROUP, hand_in_group
-from search_api.commands.labels_file import Candidate, candidates
-from search_api.settings import Settings
-from search_api.wiring import Works, open_works
-from search_api.wiring_store import Store, open_store
+from ingest.catalogue.schema import RECOGNITIONS, VECTORS
 
-_RESULTS: Final = Path(__file__).parent / "results" / "bulk.json"
-_LABELS: Final = {"agency": "stadt", "unit": "stadt/bauamt", "classification": 0, "release": "unit"}
-_SYLLABLES: Final = ("an", "be", "der", "ein", "fol", "gen", "hal", "kei", "lung", "mel", "nis", "ord", "rat", "ung")
-_BYTES: Final = 2_000
-_LOOK_SECONDS: Final = 0.5
+_LOOK_SECONDS: Final = 0.25
+_SAMPLE: Final = 500
+_SWITCHES: Final = {
+    "none": {"AKTE_MODEL": "off", "AKTE_TAGGER": "off"},
+    "names": {"AKTE_MODEL": "off"},
+    "all": {},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Rates in files a second; processor seconds of this process without its readers; memory in MiB."""
+    """Rates in files a second by the clock; processor time in milliseconds a file; memory in MiB.
+
+    ``taken`` and ``findable`` count from the first file handed in: to the last one acknowledged, and to the last one
+    found by its words. ``load`` is how many processes of the whole machine wanted a processor at the end.
+    """
 
     files: int
-    taken_a_second: float
-    findable_a_second: float
-    end_to_end_a_second: float
-    processor_seconds: float
+    taken: float
+    findable: float
+    processor_of_intake: float
+    processor_of_service: float
+    memory_at_rest: float
     memory_at_a_quarter: float
     memory_at_the_end: float
+    memory_of_intake: float
+    load: float
 
 
-def write_files(folder: Path, count: int) -> None:
-    """Text files of 2 kB, each of its own words."""
-    chance = random.Random(7)  # noqa: S311 - the same files each time
-    for number in range(count):
-        words = [f"Vorgang {number}."]
-        while sum(map(len, words)) + len(words) < _BYTES:
-            words.append("".join(chance.choices(_SYLLABLES, k=3)))
-        place = folder / f"{number % 100:02d}"
-        place.mkdir(exist_ok=True)
-        (place / f"{number:06d}.txt").write_text(" ".join(words), encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service at work on a catalogue."""
 
+    pid: int
+    catalogue: Catalogue
 
-def take_all(store: Store, files: list[Candidate]) -> None:
-    """Hand the files in, in the groups of the command line."""
-    for first in range(0, len(files), GROUP):
-        hand_in_group(store, files[first : first + GROUP])
+    def count(self) -> int:
+        """How many documents are findable by their words."""
+        with self.catalogue.reading() as connection:
+            return count_in_states(connection, [DocumentState.INDEXED])
 
 
 @contextmanager
-def working(store: Store) -> Iterator[Works]:
-    """The works around a store, reading and indexing."""
-    works = open_works(store)
-    works.start()
+def serving(folder: Path, environment: dict[str, str]) -> Iterator[Service]:
+    """The service as its operators run it, ended with the block."""
+    process = start(environment, "serve", log=folder / "serve.log")
+    catalogue = None
     try:
-        yield works
+        wait_until_ready(process, environment)
+        catalogue = Catalogue(f"sqlite:///{folder / 'catalogue.sqlite'}")
+        yield Service(process.pid, catalogue)
     finally:
-        works.close()
+        if catalogue is not None:
+            catalogue.close()
+        process.terminate()
+        process.wait(60)
 
 
-def wait_for(store: Store, count: int) -> float:
-    """Wait until so many documents are findable; gives the memory of this process, in MiB, when a quarter was."""
-    at_a_quarter = 0.0
-    while (done := _count_indexed(store)) < count:
-        if done >= count / 4 and not at_a_quarter:
-            at_a_quarter = _memory()
+def measure(service: Service, intake: subprocess.Popen[bytes], count: int) -> Outcome:
+    """Watch files come in and become findable; ``intake`` has just begun to hand them in."""
+    at_rest, used, began = resident_megabytes(service.pid), processor_seconds(service.pid), time.perf_counter()
+    quarter = 0.0
+    taken, costs = None, None
+    while (done := service.count()) < count or costs is None:
+        if costs is None:
+            pid, _, usage = os.wait4(intake.pid, os.WNOHANG)
+            if pid:
+                taken, costs = time.perf_counter(), usage
+        if done >= count / 4 and not quarter:
+            quarter = resident_megabytes(service.pid)
         time.sleep(_LOOK_SECONDS)
-    return at_a_quarter
-
-
-def _count_indexed(store: Store) -> int:
-    query = select(func.count()).where(DOCUMENTS.c.state == DocumentState.INDEXED.value)
-    with store.catalogue.reading() as connection:
-        return connection.execute(query).scalar_one()
-
-
-def _memory() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-def measure(folder: Path, count: int, threads: int, *, with_meaning: bool) -> Outcome:
-    """One run in a fresh data folder."""
-    source = folder / "files"
-    source.mkdir()
-    write_files(source, count)
-    settings = Settings(data_dir=folder / "var", demo=False, workers=threads)
-    if not with_meaning:
-        settings = settings.model_copy(update={"model": "off", "tagger": "off"})
-    store = open_store(settings)
-    files = list(candidates(source, {}, _LABELS, today=date(2026, 1, 1)))
-    processor, began = time.process_time(), time.perf_counter()
-    take_all(store, files)
-    taken = time.perf_counter()
-    with working(store):
-        at_a_quarter = wait_for(store, count)
-        ended, at_the_end = time.perf_counter(), _memory()
-    store.close()
+    ended = time.perf_counter()
     return Outcome(
         files=count,
-        taken_a_second=round(count / (taken - began), 1),
-        findable_a_second=round(count / (ended - taken), 1),
-        end_to_end_a_second=round(count / (ended - began), 1),
-        processor_seconds=round(time.process_time() - processor, 1),
-        memory_at_a_quarter=round(at_a_quarter, 1),
-        memory_at_the_end=round(at_the_end, 1),
+        taken=round(count / ((taken or ended) - began), 1),
+        findable=round(count / (ended - began), 1),
+        processor_of_intake=round(1000 * (costs.ru_utime + costs.ru_stime) / count, 2),
+        processor_of_service=round(1000 * (processor_seconds(service.pid) - used) / count, 2),
+        memory_at_rest=round(at_rest, 1),
+        memory_at_a_quarter=round(quarter, 1),
+        memory_at_the_end=round(resident_megabytes(service.pid), 1),
+        memory_of_intake=round(costs.ru_maxrss / 1024, 1),
+        load=round(os.getloadavg()[0], 1),
     )
+
+
+def after_the_words(service: Service, seconds: float) -> dict[str, float]:
+    """How many documents a second get their names and their vectors once the words are done."""
+
+    def counts() -> dict[str, int]:
+        with service.catalogue.reading() as connection:
+            return {
+                table.name: connection.execute(select(func.count(table.c.document_id.distinct()))).scalar_one()
+                for table in (RECOGNITIONS, VECTORS)
+            }
+
+    before, began, used = counts(), time.perf_counter(), processor_seconds(service.pid)
+    time.sleep(seconds)
+    passed, spent = time.perf_counter() - began, processor_seconds(service.pid) - used
+    rates = {name: round((count - before[name]) / passed, 1) for name, count in counts().items()}
+    return {f"{name} a second": rate for name, rate in rates.items()} | {"processors busy": round(spent / passed, 2)}
 
 
 def main() -> None:
     """Measure, print, and keep the result."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, default=2_000)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--with-meaning", action="store_true")
+    parser.add_argument("--networks", choices=sorted(_SWITCHES), default="none")
+    parser.add_argument("--patience", type=float, default=60.0)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=Path(__file__).parents[1]) as folder:
-        outcome = measure(Path(folder), arguments.files, arguments.threads, with_meaning=arguments.with_meaning)
-    for name, value in asdict(outcome).items():
-        print(f"{name.replace('_', ' '):24}{value:>12}")
-    _RESULTS.parent.mkdir(exist_ok=True)
-    _RESULTS.write_text(json.dumps(vars(arguments) | asdict(outcome), indent=2), encoding="utf-8")
+    with tempfile.TemporaryDirectory(dir=Path(__file__).parents[1]) as name:
+        found = _measure_all(Path(name), arguments.files, arguments.networks, arguments.patience)
+    write_results("bulk", {"networks": arguments.networks, **found})
+
+
+def _measure_all(folder: Path, count: int, networks: str, patience: float) -> dict[str, object]:
+    source, sample, data = folder / "files", folder / "sample", folder / "var"
+    write_files(source, count)
+    write_files(sample, min(count, _SAMPLE))
+    stages = measure_stages(sample, folder / "stages")
+    _print("milliseconds of the processor a file, by stage", stages)
+    data.mkdir()
+    environment = environment_of(data, _SWITCHES[networks])
+    with serving(data, environment) as service:
+        intake = start(environment, "ingest", str(source), *LABELS, log=data / "ingest.log")
+        outcome = measure(service, intake, count)
+        _print(f"end to end, networks: {networks}", asdict(outcome))
+        later = after_the_words(service, patience) if networks != "none" else {}
+        if later:
+            _print("after the words", later)
+    return {"stages": stages, "outcome": asdict(outcome), "later": later}
+
+
+def _print(title: str, figures: dict[str, float]) -> None:
+    print(title)
+    for name, figure in figures.items():
+        print(f"  {name.replace('_', ' '):26}{figure:>12}")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pipelines.entities.rules.lists import words
 from pipelines.german.analysis import stem
-from pipelines.german.folding import fold
+from pipelines.german.folding import CACHED_WORDS, fold
 from pipelines.german.frequencies import weight
 
 _ORDINARY: Final = words("ordinary_words.txt")
@@ -46,17 +46,20 @@ def may_be_given(word: str) -> bool:
     return cased(word) in _all_given_names() and cased(word) not in _NO_FAMILY_NAME - {"Mai"}
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def cased(word: str) -> str:
     """A word in capitals with only its first letters as capitals; any other word as it is."""
     return "-".join(part.capitalize() for part in word.split("-")) if word.isupper() and len(word) > 2 else word
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_given(word: str) -> bool:
     """Whether a word is a known given name, or two of them with a hyphen."""
     name = cased(word)
     return name in given_names() or ("-" in name and all(part in given_names() for part in name.split("-")))
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_family_shape(word: str) -> bool:
     """Whether a word may be a family name beside a given name."""
     name = cased(word)
@@ -69,6 +72,7 @@ def is_family_shape(word: str) -> bool:
     return not name.lower().endswith(_NOUN_ENDINGS)
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_rare(word: str) -> bool:
     """Whether a word is hardly ever met in German texts, as most family names are."""
     return weight(stem(fold(word))) >= _RARE
