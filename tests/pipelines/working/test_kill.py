@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from ingest.catalogue import documents
 from ingest.catalogue.records import DocumentState, NewDocument
-from ingest.catalogue.schema import OUTBOX, PAGES
+from ingest.catalogue.schema import DOCUMENTS, OUTBOX, PAGES
 from ingest.labels import DocumentId
 from tests.pipelines.working.conftest import EVERYONE, House
 
@@ -98,3 +98,29 @@ def test_ten_documents_survive_the_killing_of_their_worker_and_are_indexed_once(
         assert connection.execute(select(func.count()).select_from(PAGES)).scalar_one() == 10
         assert connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one() == 0
     assert list((house.folder / "workers").iterdir()) == []
+
+
+@pytest.mark.slow
+def test_lots_of_small_texts_survive_the_killing_of_their_worker_and_are_indexed_once(house: House) -> None:
+    handed_in = {house.hand_in(f"Vermerk {number}: Spielhalle", f"{number}.txt") for number in range(600)}
+    for done_before_the_kill in (1, 200):
+        with worker_process(house) as process:
+            assert house.eventually(partial(is_beyond, house, done_before_the_kill), seconds=240)
+            process.kill()
+            process.wait()
+    with worker_process(house) as process:
+        assert house.eventually(lambda: is_beyond(house, 600), seconds=240)
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(timeout=120) == 0
+    assert set(house.engine.versions()) == handed_in
+    with house.catalogue.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(PAGES)).scalar_one() == 600
+        assert connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one() == 0
+
+
+def is_beyond(house: House, done: int) -> bool:
+    """Whether so many documents are indexed."""
+    query = select(func.count()).where(DOCUMENTS.c.state == DocumentState.INDEXED.value)
+    with house.catalogue.reading() as connection:
+        return connection.execute(query).scalar_one() >= done
