@@ -139,7 +139,7 @@ if changed page frontend search_api/openapi.json || [ ! -f search_api/page/index
   PATH="$(node_folder):$PATH"; export PATH
   if changed modules frontend/package-lock.json || [ ! -d frontend/node_modules ]; then
     say "Installing the page's packages (from package-lock.json)"
-    (cd frontend && npm ci --no-audit --no-fund --loglevel=error)
+    (cd frontend && rm -rf node_modules && npm ci --no-audit --no-fund --loglevel=error)
     remember modules
   fi
   say "Building the page"
