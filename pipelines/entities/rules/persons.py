@@ -134,6 +134,10 @@ _FIELDS: Final = re.compile(
 )
 _BORN: Final = re.compile(r",?[ \n]{1,2}\(?(?:geb(?:oren)?\.?(?!\w)|\*[ ]?\d)")
 _MOST_WORDS: Final = 6
+_LONG_LINE: Final = 45
+_LINE_OF_A_COLUMN: Final = 28
+_SMALL_WORDS: Final = 3
+_SMALL_WORD: Final = re.compile(r"(?<!\w)[a-zäöüß]{2,}(?!\w)")
 
 
 def look(text: str) -> Iterator[Sighting]:
@@ -222,8 +226,18 @@ def _turned(tokens: Sequence[Token], place: int, *, is_field: bool) -> Sighting 
         and is_family_shape(tokens[end + 1].text)
     ):
         return None
+    # "mit drei Beteiligten, Renate Lindqvist": an ordinary word before a whole name is none of it.
+    if not is_field and not is_rare(tokens[last].text) and _goes_on(tokens, end + 1):
+        return None
     name = f"{joined(tokens, place, last)}, {joined(tokens, first, end)}"
     return Sighting(tokens[place].start, tokens[end].end, name, 0.9, Basis.LABELLED if is_field else Basis.RULE)
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a family name follows, on the line or at the beginning of the next."""
+    while place < len(tokens) and tokens[place].text == "\n":
+        place += 1
+    return place < len(tokens) and tokens[place].is_capital and is_family_shape(tokens[place].text)
 
 
 def _may_follow(tokens: Sequence[Token], place: int, *, is_field: bool, is_rare_family: bool) -> bool:
@@ -304,9 +318,15 @@ def _is(tokens: Sequence[Token], place: int, text: str) -> bool:
 
 
 def _wraps(text: str, line_break: int) -> bool:
-    """Whether a line break stands in running text: the line before it is long, and no empty line follows."""
-    start = text.rfind("\n", max(0, line_break - 200), line_break) + 1
-    return line_break - start >= 45 and text[line_break + 1 : line_break + 2] != "\n"
+    """Whether a line break stands in running text: the line before it is long, and no empty line follows.
+
+    A line of a column is shorter, and known by its small words.
+    """
+    line = text[max(text.rfind("\n", max(0, line_break - 200), line_break) + 1, line_break - 200) : line_break]
+    is_running = len(line) >= _LONG_LINE or (
+        len(line) >= _LINE_OF_A_COLUMN and "\t" not in line and len(_SMALL_WORD.findall(line)) >= _SMALL_WORDS
+    )
+    return is_running and text[line_break + 1 : line_break + 2] != "\n"
 
 
 def _behind_wrap(text: str, tokens: Sequence[Token], place: int) -> int:
@@ -350,4 +370,4 @@ def joined(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(parts)
 
 
-RECOGNISER: Final = Rule("persons", "3", EntityType.PERSON, look)
+RECOGNISER: Final = Rule("persons", "4", EntityType.PERSON, look)

@@ -98,7 +98,11 @@ FOUND = {
         "in der Halle Kornweg 3, 21335 Lüneburg": "Kornweg 3, 21335 Lüneburg",
         "Muehlenweg 3, 21335 Lueneburg": "Mühlenweg 3, 21335 Lüneburg",
     },
-    locations.RECOGNISER: {"kommt aus Hannover und": "Hannover"},
+    locations.RECOGNISER: {
+        "kommt aus Hannover und": "Hannover",
+        "In Hankensbüttel kam es": "Hankensbüttel",
+        "zwei Ponys bei Wustrow": "Wustrow",
+    },
     persons.RECOGNISER: {
         "Frau Erika Mustermann": "Mustermann, Erika",
         "Mustermann, Erika": "Mustermann, Erika",
@@ -106,6 +110,9 @@ FOUND = {
         "Herr Dr. Karl von der Heyde": "von der Heyde, Karl",
         "Name, Vorname: Qorraj, Blerta": "Qorraj, Blerta",
         "Frau Mai Tran": "Tran, Mai",
+        "Unfall mit vier Verletzten, Frieda Harmsen": "Harmsen, Frieda",
+        "der Pförtner rief, wie er sagt, Frieda\nHarmsen an": "Harmsen, Frieda",
+        "Meyer, Frieda": "Meyer, Frieda",
         "Gesehen wurde an diesem Abend dort auch Van Thanh\nTran, der": "Tran, Van Thanh",
     },
     organisations.RECOGNISER: {
