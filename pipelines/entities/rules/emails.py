@@ -11,7 +11,8 @@ from pipelines.entities.rules.rule import Rule, Sighting
 
 _ADDRESS: Final = re.compile(
     r"(?<![\w.+-])([\w+-](?:[\w.+-]{0,62}[\w+-])?)(?:[ ]?@[ ]?|\(at\)|\[at\]"
-    r"|©)((?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,12})(?![\w@-])"
+    # Behind the last dot OCR now and then sees a blank; there only the usual endings are one.
+    r"|©)((?:[\w-]{1,63}\.){1,5}(?:[A-Za-z]{2,12}|[ ](?:de|com|net|org|eu|info|example)))(?![\w@-])"
 )
 
 
@@ -20,8 +21,8 @@ def look(text: str) -> Iterator[Sighting]:
     if not any(sign in text for sign in ("@", "(at)", "[at]", "©")):
         return
     for match in _ADDRESS.finditer(text):
-        normal = f"{match[1]}@{match[2]}".lower()
+        normal = f"{match[1]}@{match[2]}".lower().replace(" ", "")
         yield Sighting(match.start(), match.end(), normal, 0.95 if "@" in match.group() else 0.7)
 
 
-RECOGNISER: Final = Rule("emails", "1", EntityType.EMAIL, look)
+RECOGNISER: Final = Rule("emails", "2", EntityType.EMAIL, look)

@@ -67,6 +67,8 @@ def trimmed(text: str, start: int, end: int, kind: EntityType) -> tuple[int, int
         return None
     if kind is EntityType.LOCATION and _is_of_address_or_date(text, start, end):
         return None
+    if kind is EntityType.LOCATION and any(map(str.isdigit, text[start:end])):
+        return None  # a house or a room; with its street it is an address
     is_letters = sum(sign.isalpha() for sign in text[start:end]) > 1
     return (start, end) if is_letters else None
 

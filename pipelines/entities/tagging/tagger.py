@@ -35,7 +35,7 @@ ten are right on the same sentences, as of what rules find; a lower bound would 
 _LONGEST: Final = 512
 """Word pieces that the network has places for; a window of text has about 150."""
 
-_READING: Final = "2"
+_READING: Final = "3"
 """Changes with windows, cues, normal forms and thresholds: with all that is not in the network."""
 
 _OUTSIDE: Final = -50.0

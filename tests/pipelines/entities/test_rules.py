@@ -51,6 +51,7 @@ FOUND = {
     emails.RECOGNISER: {
         "Mail: Erika.Muster@Amt.Example.": "erika.muster@amt.example",
         "an buero(at)firma.example": "buero@firma.example",
+        "buero@firma. example": "buero@firma.example",
     },
     dates.RECOGNISER: {
         "am 3.4.26": "2026-04-03",
@@ -102,6 +103,8 @@ FOUND = {
         "kommt aus Hannover und": "Hannover",
         "In Hankensbüttel kam es": "Hankensbüttel",
         "zwei Ponys bei Wustrow": "Wustrow",
+        "in der Uelzener\nStraße wurde": "Uelzener Straße",
+        "aus der Bahnhofstraße kommend": "Bahnhofstraße",
     },
     persons.RECOGNISER: {
         "Frau Erika Mustermann": "Mustermann, Erika",
@@ -141,7 +144,7 @@ NOT_FOUND = {
     ],
     ibans.RECOGNISER: ["DE89 3704 0044 0532 0130 01", "DE12", "Deutschland 2026", "GB00 0000"],
     phones.RECOGNISER: ["am 03.04.2026", "0,50 Euro", "01234 Musterort", "Az. 0815/26", "4711 Js 815/26"],
-    emails.RECOGNISER: ["@home", "a@b", "x @ y"],
+    emails.RECOGNISER: ["@home", "a@b", "x @ y", "an x@firma. dem Amt"],
     dates.RECOGNISER: ["32.1.26", "31.06.2026", "1.2.3.4", "3,5, 12", "12/26"],
     money.RECOGNISER: ["500 Personen", "$ 5 Abs. 1", "12.04.2026", "Europa 5"],
     file_references.RECOGNISER: [
@@ -163,6 +166,8 @@ NOT_FOUND = {
         "bei Nacht",
         "bei ADAC Finanzservice",
         "vom Amtsgericht nach Polizei",
+        "auf der Landesstraße stand",
+        "in der Uelzener Straße 14",
     ],
     persons.RECOGNISER: ["Sehr geehrte Damen und Herren", "Anfang Mai 2026", "Am Montag Morgen", "Zeuge sah nichts"],
     organisations.RECOGNISER: ["AG", "eine GmbH", "die KG", "Stadt und Land"],
