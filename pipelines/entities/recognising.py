@@ -51,7 +51,7 @@ def rules_with(templates: Sequence[str]) -> tuple[Recogniser, ...]:
     return tuple(own if rule is file_references.RECOGNISER else rule for rule in RULES)
 
 
-_MERGING_VERSION: Final = "3"
+_MERGING_VERSION: Final = "4"
 """Changes with flowing, merging, resolving, spelling and addressing."""
 
 

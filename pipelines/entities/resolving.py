@@ -12,6 +12,7 @@ from pipelines.entities.addressing import Sex, meant, sex_before
 from pipelines.entities.contract import Basis, EntityType, Mention
 from pipelines.entities.merging import merge
 from pipelines.entities.rules.names import is_family_shape, is_rare
+from pipelines.entities.rules.organisations import without_legal_form
 from pipelines.entities.rules.persons import is_announcement
 from pipelines.entities.spelling import respell
 from pipelines.german.folding import fold
@@ -31,11 +32,11 @@ def resolve(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> list[tu
     everything = [mention for page in found for mention in page]
     namesakes = _namesakes(everything)
     families = {family: names[0] for family, names in namesakes.items() if len(names) == 1}
-    streets = _completed(everything)
+    whole = _completed(everything) | _firms(everything)
     told = _told(texts, found)
     completed = [
         [
-            _addressed(text, _complete(mention, families, streets), namesakes, told)
+            _addressed(text, _complete(mention, families, whole), namesakes, told)
             for mention in page
             if not _is_person_after_all(mention, families)
         ]
@@ -114,21 +115,30 @@ def _completed(mentions: Sequence[Mention]) -> dict[str, str]:
     return {street: next(iter(names)) for street, names in whole.items() if len(names) == 1}
 
 
+def _firms(mentions: Sequence[Mention]) -> dict[str, str]:
+    """For each firm whose legal form stands somewhere in the document, and no other one with it: the whole name."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.type is EntityType.ORGANISATION and (bare := without_legal_form(mention.normalized)):
+            whole[fold(bare.replace(" ", ""))].add(mention.normalized)
+    return {bare: next(iter(names)) for bare, names in whole.items() if len(names) == 1}
+
+
 def _is_person_after_all(mention: Mention, families: dict[str, str]) -> bool:
     """Whether a model took the family name of a person of the document for a place or a firm."""
     is_other = mention.basis <= Basis.MODEL and mention.type is not EntityType.PERSON
     return is_other and fold(mention.text.replace(" ", "")) in families
 
 
-def _complete(mention: Mention, families: dict[str, str], streets: dict[str, str]) -> Mention:
+def _complete(mention: Mention, families: dict[str, str], whole: dict[str, str]) -> Mention:
     if "," in mention.normalized:
         return mention
     key = fold(mention.normalized.replace(" ", ""))
     known = None
     if mention.type is EntityType.PERSON:
         known = families.get(key) or families.get(key.removesuffix("s"))
-    elif mention.type is EntityType.ADDRESS:
-        known = streets.get(key)
+    elif mention.type in (EntityType.ADDRESS, EntityType.ORGANISATION):
+        known = whole.get(key)
     return mention if known is None else replace(mention, normalized=known)
 
 

@@ -33,9 +33,9 @@ _SHORTEST: Final = 5
 def look(text: str) -> Iterator[Sighting]:
     """Towns as printed, and streets without a number; with one they are addresses."""
     for street in _STREET.finditer(text):
-        start, end = street.span(1)
-        if not _BEHIND_A_STREET.match(text, end) and street.group(1) not in _KINDS_OF_STREETS:
-            yield Sighting(start, end, " ".join(street.group(1).split()), 0.7)
+        name = street.group(1)
+        if not _BEHIND_A_STREET.match(text, street.end(1)) and name not in _KINDS_OF_STREETS:
+            yield Sighting(*street.span(1), " ".join(name.split()), 0.7)
     for cue in _BEFORE.finditer(text):
         end = place_at(text, cue.end(), None)
         if end is None or (end < len(text) and (text[end].isalnum() or text[end] == "-")):

@@ -114,6 +114,12 @@ def has_legal_form(name: str) -> bool:
     return _FORM.search(name) is not None
 
 
+def without_legal_form(name: str) -> str:
+    """What stands before the legal form at the end of a name; empty where it has none."""
+    *_, (start, end) = [(0, 0), *(match.span() for match in _FORM.finditer(name))]
+    return name[:start].strip(" ,&") if end == len(name) else ""
+
+
 def is_public(name: str) -> bool:
     """Whether a name begins like that of a court, an authority or another public body."""
     return _PUBLIC.match(name) is not None
@@ -147,7 +153,7 @@ def _name_before(text: str, form: int, *, is_weak: bool) -> int | None:
         if match is None or (rest.endswith("\n") and best is not None and not _is_wrapped(rest)):
             break
         word = match[1]
-        if word in _OPENERS or word in _ENDS or (word.endswith(".") and len(word) > 4):
+        if word in _OPENERS or word in _ENDS or word[-1] in "!?" or (word.endswith(".") and len(word) > 4):
             break
         # "Amtshilfe - Nordwind GmbH": a dash between blanks parts a subject from the name.
         if word in ("-", "–", "—") and rest[: match.start(1)].endswith(" "):
@@ -179,4 +185,4 @@ def _is_wrapped(before: str) -> bool:
     return len(before.rstrip("\n")) - (before.rstrip("\n").rfind("\n") + 1) >= 45
 
 
-RECOGNISER: Final = Rule("organisations", "3", EntityType.ORGANISATION, look)
+RECOGNISER: Final = Rule("organisations", "4", EntityType.ORGANISATION, look)

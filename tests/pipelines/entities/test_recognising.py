@@ -119,6 +119,13 @@ def test_a_street_takes_the_place_that_another_page_names() -> None:
     )
 
 
+def test_a_firm_has_the_legal_form_that_another_page_names() -> None:
+    letter = "teile ich zum Autohof Kornheide Folgendes mit"
+    assert {name for *_, name in recognise("Betreff: Autohof Kornheide e.K.", letter)} == {"Autohof Kornheide e. K."}
+    two = recognise("Die Autohof Kornheide e.K. hat", "die Autohof Kornheide GmbH hat", letter)
+    assert two[-1] == (3, "ORGANISATION", "Autohof Kornheide")
+
+
 def test_a_name_broken_at_a_line_end_is_one_name_at_its_place_on_the_page() -> None:
     text = "Die Zeugin Erika Muster-\nmann sagte aus."
     ((_, found),) = RECOGNISING.recognise([PageText(1, text)])

@@ -126,6 +126,7 @@ FOUND = {
         "Gaststätte „Zur Linde“": "Gaststätte Zur Linde",
         "Amtsgerichts Uelzen": "Amtsgericht Uelzen",
         "Rückfrage - Nordwind Handels GmbH": "Nordwind Handels GmbH",
+        "Sofort! Nordwind Handels GmbH": "Nordwind Handels GmbH",
         "wegen des Antrags Nordwind Handels GmbH": "Nordwind Handels GmbH",
         "teile ich zum Autohof Kornheide Folgendes mit": "Autohof Kornheide",
         "in der Gaststätte Zum Goldenen\nLamm sitzt": "Gaststätte Zum Goldenen Lamm",
