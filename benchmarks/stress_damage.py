@@ -281,10 +281,10 @@ def streaked(image: Image.Image, chance: Chance) -> Image.Image:
 
 
 def copied(image: Image.Image, chance: Chance) -> Image.Image:
-    """A copy of a copy of a copy."""
-    for _ in range(3):
-        soft = _levels(image.filter(ImageFilter.GaussianBlur(1.0)))
-        rough = soft + 34 * _field(soft.shape, chance, (soft.shape[0] // 4, soft.shape[1] // 4))
+    """A copy of a copy."""
+    for _ in range(2):
+        soft = _levels(image.filter(ImageFilter.GaussianBlur(0.9)))
+        rough = soft + 22 * _field(soft.shape, chance, (soft.shape[0] // 4, soft.shape[1] // 4))
         image = _bilevel(rough, 128)
     return _scan(image, chance)
 

@@ -21,7 +21,7 @@ from models.sources import LINE_FINDER, LINE_READER, find
 
 FOLDER: Final = Path(__file__).parent / "line_reader"
 NAME: Final = "PP-OCRv6-small-latin"
-VERSION: Final = "1"
+VERSION: Final = "2"
 FINDER_FILE: Final = "finder.onnx"
 READER_FILE: Final = "reader.onnx"
 
@@ -31,9 +31,11 @@ _SIGNS: Final = "character"
 KEPT_SIGNS: Final = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜß"
     "!\"#$%&'()*+,-./:;<=>?@[\\]_{|}~§€°²³½¼µ×±·•–—“”‘’…«»"
-    "áàâãåæçéèêëíìîïñóòôõøœúùûýÿłŁšŠžŽćčďěňřťůąęńśźżğışİÇÉÖØÅÆ☐☒☑✓→□■"
+    "áàâãåæçéèêëíìîïñóòôõøœúùûýÿłšžćčďěňřťůąęńśźżğışșțţőűđðþăľĺŕāēīūėįųļķņģ"
+    "ÁÀÂÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÕØŒÚÙÛÝŁŠŽĆČĎĚŇŘŤŮĄĘŃŚŹŻĞİŞȘȚŢŐŰĐÞĂĀĒĪŪ"
+    "☐☒☑✓→□■"
 )
-"""German, the Latin letters of names from elsewhere, and the marks of forms."""
+"""German, the Latin letters of names from all of Europe, and the marks of forms."""
 
 
 def cut_signs(model: onnx.ModelProto, kept: frozenset[str]) -> None:

@@ -39,7 +39,7 @@ from ingest.sniffing import ARCHIVES, sniff
 from pipelines.correcting import correct_again
 from pipelines.quality import rate_page
 
-READING_VERSION: Final = "3"
+READING_VERSION: Final = "4"
 """Grows when pages read before should be read anew; kept with every page."""
 
 DEEPEST_ENCLOSURE: Final = 8

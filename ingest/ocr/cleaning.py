@@ -32,6 +32,20 @@ _BLACK_SHARE: Final = 0.25
 _LEAST_CONTRAST: Final = 8
 """Grey levels between ink and white; less is a blank page, whose noise must not be made into ink."""
 
+_SOFTENED: Final = 0.9
+_FAINTEST: Final = 9
+"""Grey levels between ink and paper, after a blur that leaves a quarter of the noise: less is the grain of paper."""
+
+_INKED: Final = (0.002, 0.2)
+"""Share of a page that may be ink: less is a few stains, more is not print."""
+
+_FINE: Final = 190
+"""Dots per inch from which the dot of an i has more than two pixels."""
+
+_DARK: Final = 110
+_ENCLOSED: Final = 7
+"""Dark pixels around a bright one that make it a hole in a stroke."""
+
 _TARGET_RESOLUTION: Final = 300
 _MOST_ENLARGED: Final = 2.0
 
@@ -89,6 +103,39 @@ def clean(image: Image.Image, *, dots_per_inch: int) -> CleanedImage:
     else:
         angle = 0.0
     return CleanedImage(soft, scale, angle, round(dots_per_inch * scale), image.size)
+
+
+def strengthen(image: Image.Image) -> Image.Image:
+    """A page with hardly any ink, its faint print made black; the same image where there is none.
+
+    Print that toner or ribbon left at a tenth of its darkness is taken for paper everywhere else.
+    """
+    soft = divide_by_background(image).filter(ImageFilter.GaussianBlur(_SOFTENED))
+    counts = np.asarray(soft.histogram(), dtype=np.float64)
+    ink, threshold, paper = _split_by_grey(counts)
+    share = counts[: round(threshold) + 1].sum() / counts.sum()
+    if paper - ink < _FAINTEST or not _INKED[0] <= share <= _INKED[1]:
+        return image
+    return _stretched(soft)
+
+
+def without_specks(image: Image.Image, *, dots_per_inch: int) -> Image.Image:
+    """A page without its lonely black and white dots of one pixel, on fine scans of two: they are no print but dirt."""
+    lonely = 1 if dots_per_inch >= _FINE else 0
+    levels = np.asarray(image)
+    dark = levels < _DARK
+    beside = _neighbours(dark)
+    cleared = np.where(dark & (beside <= lonely), np.uint8(255), levels)
+    still_dark = dark & (beside > lonely)
+    return Image.fromarray(np.where(~dark & (_neighbours(still_dark) >= _ENCLOSED), np.uint8(0), cleared))
+
+
+def _neighbours(dark: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
+    """How many of the eight pixels around each one are dark."""
+    framed = np.pad(dark, 1).astype(np.uint8)
+    across = framed[:, :-2] + framed[:, 1:-1] + framed[:, 2:]
+    around: npt.NDArray[np.uint8] = across[:-2] + across[1:-1] + across[2:] - dark
+    return around
 
 
 def _stretched(image: Image.Image) -> Image.Image:

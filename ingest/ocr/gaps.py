@@ -31,6 +31,9 @@ _REACH: Final = 1.6
 _CLOSE: Final = 0.7
 """White to the next word below which ink is a part of it."""
 
+_STROKES: Final = frozenset("1lIi")
+"""What a stroke of a pen or a rule looks like, however sure the network is."""
+
 _INSIDE: Final = 0.8
 _ROOM: Final = 0.22
 """White above and below, in heights."""
@@ -93,6 +96,8 @@ def with_print_in_gaps(
 def _is_print(line: SeenLine, sureness: float) -> bool:
     text = "".join(word.text for word in line.words)
     signs = sum(sign.isalnum() for sign in text)
+    if text in _STROKES:
+        return False
     return 2 * signs > len(text) - 2 and sureness >= (_SURE if signs > 1 else _SURE_SINGLE) and signs > 0
 
 

@@ -30,6 +30,11 @@ _HEIGHTS: Final = (7, 45)
 """Text from 6 to 30 points, in pixels; smaller is noise, larger is a stamp, a rule or a photograph."""
 
 _WIDTHS: Final = (2, 60)
+_BAR_HEIGHTS: Final = (18, 110)
+_OBLONG: Final = 1.5
+_FILLED: Final = 0.5
+"""Height of a bar, its width over its height at least, and the share of its frame that it fills."""
+
 _LEAST_AREA: Final = 10
 
 READ_FROM_CONFIDENCE: Final = 0.3
@@ -51,6 +56,9 @@ class Ink:
     size: tuple[int, int]
     boxes: npt.NDArray[np.int32]
     bitmap: npt.NDArray[np.bool_]
+    bars: npt.NDArray[np.int32]
+    """Pieces as high as a line of print or two and filled, likewise: felt pen, black bars, heads of tables."""
+
     specks: int = 0
     """Pieces smaller than any letter: dust, noise, the grain of a fax."""
 
@@ -80,7 +88,18 @@ def find_ink(image: Image.Image, *, dots_per_inch: int) -> Ink:
     across = (chosen[:, 0] + chosen[:, 2]) / 2 * scale_x
     down = (chosen[:, 1] + chosen[:, 3]) / 2 * scale_y
     specks = int(np.count_nonzero((heights < _HEIGHTS[0]) & (areas < _LEAST_AREA)))
-    return Ink(np.stack((across, down), axis=1).astype(np.float32), image.size, chosen, bitmap, specks)
+    return Ink(
+        np.stack((across, down), axis=1).astype(np.float32), image.size, chosen, bitmap, _bars(boxes, areas), specks
+    )
+
+
+def _bars(boxes: npt.NDArray[np.int32], areas: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    is_filled = areas >= _FILLED * wide * high
+    found: npt.NDArray[np.int32] = boxes[
+        (high >= _BAR_HEIGHTS[0]) & (high <= _BAR_HEIGHTS[1]) & (wide >= _OBLONG * high) & is_filled
+    ]
+    return found
 
 
 def measure_coverage(ink: Ink, words: Iterable[SeenWord]) -> float:

@@ -1,23 +1,27 @@
 """From a page image to the best reading of it: one plain pass, and more effort only where the page asks for it.
 
-Steps: read plainly; measure confidence and coverage; where hardly a word is sure, find out how the page lies, turn it
-and read again; where the page is still poor, clean it and read once more, take the reading with most surely read
-letters, and let the second reader read the whole page too; where single lines are unsure, let it read those. Seven of
-ten ordinary pages end after the first step or with some lines read again.
+Steps: take away what hides print on the whole page; read plainly; measure confidence and coverage; where hardly a word
+is sure, find out how the page lies, turn it and read again; where sure words cover little of the ink, clean the page
+and read once more; where that is not enough, let the second reader read the whole page too; elsewhere let it read
+doubtful words and what lies in the gaps. Nine of ten ordinary pages end after the first pass with some words read
+again.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 from typing import Final
 
 from PIL import Image
 
 from ingest.ocr.cleaning import clean
 from ingest.ocr.contract import OcrReader, Reading, SeenLine
+from ingest.ocr.doubt import doubtful_words
 from ingest.ocr.gaps import strips_in_gaps, with_print_in_gaps
 from ingest.ocr.ink import Ink, find_ink, measure_coverage
+from ingest.ocr.legible import made_legible
 from ingest.ocr.second_reader import SecondReader
 from ingest.ocr.tick_boxes import find_tick_boxes, with_tick_boxes
 from ingest.ocr.turning import find_rotation, turn_back
@@ -61,11 +65,16 @@ them are worth a second reading."""
 _SHORT_PAGE: Final = 40
 """The same holds for a page with so few words, however unsure they are: looking for lines would cost most there."""
 
+_FEW_MISSED: Final = 40
+"""Pieces of ink, about a line of print, that are read as gaps: looking for lines on the whole page would cost twice
+as much as reading it."""
+
 _WOVEN_WELL: Final = 0.8
 """Mean confidence of both readers from which a cleaned pass would change a word in a hundred, at twice the costs."""
 
 _UNSURE_WORD: Final = 0.7
-"""A line with a word less sure than this is read by the second reader too."""
+_UNSURE_CLEANED_WORD: Final = 0.88
+"""Words less sure than this are read by the second reader too; on a page that had to be cleaned more of them."""
 
 _SPECKLED: Final = 20
 """Specks for each letter (and for two lines of print on any page) from which Tesseract loses itself: a nearly empty
@@ -130,6 +139,11 @@ class _Attempt:
             return other.lies_on_its_side and 2 * self.sure_letters > other.sure_letters
         return self.confidence > other.confidence and self.sure_letters > 1.2 * other.sure_letters
 
+    def misses_little(self, ink: Ink) -> bool:
+        """Whether what is left may be read as gaps, and there is something at all."""
+        missed = (1 - self.coverage) * ink.count
+        return len(self.reading.words) >= _FEW_WORDS and missed <= max(_FEW_MISSED, (1 - _POOR_COVERAGE) * ink.count)
+
     def is_poor(self, ink: Ink) -> bool:
         if ink.count < _SOME_INK:
             return ink.count >= _ANY_INK and not self.reading.words
@@ -157,7 +171,7 @@ def read_scan(
     if min(image.size) < _SMALLEST_SIDE:
         return ScanReading((), rotation=0, confidence=None, coverage=None)
     ladder = _Ladder(reader, dots_per_inch, seconds, second)
-    ink = find_ink(image, dots_per_inch=dots_per_inch)
+    image, ink = made_legible(image, dots_per_inch)
     if caution or (second is not None and ink.specks > _SPECKLED * (ink.count + _MUCH_INK)):
         best, ink = ladder.read_cautiously(image, ink, may_turn=may_turn)
         image = turn_back(image, best.rotation)
@@ -225,47 +239,68 @@ class _Ladder:
         """A page that was read poorly: by the second reader, and where that is not enough, cleaned by Tesseract too."""
         if self.second is None:
             return max(poor, self.read_cleaned(image, ink, poor.rotation), key=lambda attempt: attempt.sure_letters)
-        is_short = len(poor.reading.words) < _SHORT_PAGE
-        if poor.coverage >= _POOR_COVERAGE and (poor.confidence >= _LOCATED_CONFIDENCE or is_short):
+        is_located = poor.confidence >= _LOCATED_CONFIDENCE or len(poor.reading.words) < _SHORT_PAGE
+        if is_located and poor.misses_little(ink):
             return self.read_unsure_lines(image, ink, poor)
+        cleaned: _Attempt | None = None
+        if poor.confidence >= _POOR_CONFIDENCE and poor.reading.finished:
+            # What was read is fine, but Tesseract did not see the rest: skew and shadows are usually why.
+            cleaned = self.read_cleaned(image, ink, poor.rotation)
+            if cleaned.confidence >= _POOR_CONFIDENCE and cleaned.misses_little(ink):
+                return self.read_unsure_lines(image, ink, cleaned, unsure_below=_UNSURE_CLEANED_WORD)
         weaver = Weaver(self.second, image, seconds=self.seconds)
-        woven = _as_woven(weaver.read_all(poor.reading.lines), ink, poor.rotation)
+        better = max(poor, cleaned or poor, key=lambda attempt: attempt.sure_letters)
+        woven = _as_woven(weaver.read_all(better.reading.lines), ink, poor.rotation)
         if woven.confidence >= _WOVEN_WELL or not poor.reading.finished:
             return woven
-        cleaned = self.read_cleaned(image, ink, poor.rotation)
+        cleaned = cleaned or self.read_cleaned(image, ink, poor.rotation)
         better, worse = sorted((poor, cleaned), key=lambda attempt: -attempt.sure_letters)
         return _as_woven(weaver.read_all(better.reading.lines, worse.reading.lines), ink, poor.rotation)
 
-    def read_unsure_lines(self, image: Image.Image, ink: Ink, good: _Attempt) -> _Attempt:
+    def read_unsure_lines(
+        self, image: Image.Image, ink: Ink, good: _Attempt, *, unsure_below: float = _UNSURE_WORD
+    ) -> _Attempt:
         """A page that was read well: lines with unsure words and print in the gaps by the second reader too."""
-        unsure = [line for line in good.reading.lines if _is_unsure(line)]
+        doubtful = partial(doubtful_words, unsure_below=unsure_below)
+        unsure = sum(map(bool, map(doubtful, good.reading.lines)))
         if self.second is None:
             return good
         weaver = Weaver(self.second, image, seconds=self.seconds)
-        read = Reading(weaver.read_again(good.reading.lines, _is_unsure))
+        read = Reading(weaver.read_again(good.reading.lines, doubtful))
         gaps = strips_in_gaps(ink, read.words)
         if not (unsure or gaps):
             return good
         read = Reading(with_print_in_gaps(read.lines, weaver.read_strips(gaps)))
-        return _Attempt(read, measure_coverage(ink, read.words), good.rotation, len(unsure) + len(gaps))
+        return _Attempt(read, measure_coverage(ink, read.words), good.rotation, unsure + len(gaps))
 
     def try_turned(self, image: Image.Image, ink: Ink, unturned: _Attempt) -> tuple[_Attempt, Image.Image, Ink]:
-        """The page as it lies best: the finder's answer is tried first, then the other quarter turns."""
+        """The page as it lies best, by what the second reader says, or by trying what Tesseract says first."""
         best = unturned, image, ink
+        if self.second is not None:
+            return self._turned(find_rotation(self.second, image, unturned.reading.lines), *best)
         seen = self.reader.find_orientation(image, dots_per_inch=self.dots_per_inch)
         hopeless = ink.count < _MUCH_INK if seen is None else seen.rotation == 0
         if hopeless and not unturned.lies_on_its_side:
             return best
         first = [seen.rotation] if seen is not None and seen.rotation else []
         for rotation in dict.fromkeys((*first, 90, 270, 180)):
-            upright = turn_back(image, rotation)
-            upright_ink = find_ink(upright, dots_per_inch=self.dots_per_inch)
-            attempt = self.read_plainly(upright, upright_ink, rotation)
-            if attempt.lies_better_than(best[0]):
-                best = attempt, upright, upright_ink
+            tried = self._turned(rotation, unturned, image, ink)
+            if tried[0].lies_better_than(best[0]):
+                best = tried
             if best[0].confidence > _READS_WELL and not best[0].lies_on_its_side:
                 break
         return best
+
+    def _turned(
+        self, rotation: int, unturned: _Attempt, image: Image.Image, ink: Ink
+    ) -> tuple[_Attempt, Image.Image, Ink]:
+        """The page read as it lies after a turn, where that is better than before."""
+        if not rotation:
+            return unturned, image, ink
+        upright = turn_back(image, rotation)
+        upright_ink = find_ink(upright, dots_per_inch=self.dots_per_inch)
+        attempt = self.read_plainly(upright, upright_ink, rotation)
+        return (attempt, upright, upright_ink) if attempt.lies_better_than(unturned) else (unturned, image, ink)
 
 
 def _finished(read: _Attempt, upright: Image.Image, ink: Ink) -> _Attempt:
@@ -280,7 +315,3 @@ def _finished(read: _Attempt, upright: Image.Image, ink: Ink) -> _Attempt:
 def _as_woven(lines: tuple[SeenLine, ...], ink: Ink, rotation: int) -> _Attempt:
     reading = Reading(lines)
     return _Attempt(reading, measure_coverage(ink, reading.words), rotation, len(lines))
-
-
-def _is_unsure(line: SeenLine) -> bool:
-    return any(word.confidence < _UNSURE_WORD for word in line.words)

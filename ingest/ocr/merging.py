@@ -10,7 +10,9 @@ less than was learned, since such pages hold fewer names than files do.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+import operator
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,13 +20,30 @@ from ingest.ocr.contract import SeenWord
 from ingest.ocr.ctc import log_likelihood, rivals
 from ingest.ocr.line_reader import Lattice
 from ingest.ocr.line_words import LineWord, chances_of, text_of, words_of
-from ingest.ocr.word_list import WordList
+from ingest.ocr.word_list import WordList, without_marks
 
 _TYPOGRAPHY: Final = str.maketrans("„‚‘`´", "\"''''")
 """Signs that the network does not know, as it writes them."""
 
 _SURE: Final = 0.97
 """A word that both read alike, or of which the network is so sure and Tesseract saw nothing, needs no search."""
+
+_LOST_MARK: Final = 2.5
+"""Log likelihood by which a word is less likely whose dots or accents do not show: coarse scans lose one in twelve."""
+
+_UNKNOWN_TO_TESSERACT: Final = frozenset("áàâãåæçèêëìíîïñóòôõøœúùûýÿłŁšŠžŽćčďěňřťůąęńśźżğışİÇØÅÆțșőűđŐĐȘȚĆČŚŻŹŘŞĞÁÓÚÍ")
+"""Letters that its German model never writes: it takes the nearest one instead, and is sure of it."""
+
+_DOTTED: Final = frozenset("äöüÄÖÜ")
+
+_SECTION_BY_FIRST: Final = re.compile(r"(\(?)[8$&§]( \d{1,4}[a-z]?)?")
+_SECTION_BY_SECOND: Final = re.compile(r"\(?[S§$](\s?[\dS]{1,4}[a-z]?)?")
+"""What either reader makes of a section sign, with or without its number; no other sign looks like both."""
+
+_TWO_LOOKS: Final = 2.0
+"""Log likelihood by which a section sign is likelier than what the network takes it for."""
+
+_SAME_LETTERS: Final = 0.65
 
 _HAIR: Final = 0.3
 """Share of the narrower of two words by which they may overlap and yet stand side by side."""
@@ -67,11 +86,13 @@ class Candidate:
     seen: float
     hint: float
     own: tuple[float, ...] = ()
+    share: float = 1.0
+    """Of what ``own`` counts: less where Tesseract read the same letters without marks that it does not know."""
 
     def score(self, weights: Weights) -> float:
         """Logarithm of its odds, but for a constant that all candidates of a place share."""
         own = sum(weights.own * odds + weights.agreed for odds in self.own)
-        return weights.seen * self.seen + weights.hint * self.hint + own
+        return weights.seen * self.seen + weights.hint * self.hint + self.share * own
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +168,31 @@ def _candidates(
         plain = as_written(text)
         printed.setdefault(plain, text)
         own.setdefault(plain, []).append(_log_odds(min(word.confidence for word in part)))
-    seen = _seen_texts(lattice, theirs, own.keys())
-    found = [
-        Candidate(printed.get(text, text), chance, words.hint(text), tuple(own.get(text, ())))
-        for text, chance in seen.items()
-    ]
+    seen = _seen_texts(lattice, theirs, own.keys(), words)
+    found = []
+    for text, chance in seen.items():
+        odds, share = _own_of(text, own)
+        hint = words.hint(text) if share == 1 else max(words.hint(text), share * words.hint(without_marks(text)))
+        found.append(Candidate(printed.get(text, text), chance, hint, odds, share))
     # What one reader alone saw may be nothing but a speck or a stroke.
     return found if ours and theirs else [*found, Candidate("", _NOTHING, 0.0)]
 
 
-def _seen_texts(lattice: Lattice, theirs: Sequence[LineWord], own: Collection[str]) -> dict[str, float]:
+def _own_of(text: str, own: Mapping[str, Sequence[float]]) -> tuple[tuple[float, ...], float]:
+    """Tesseract's odds for a text, and the share of them that counts."""
+    if text in own:
+        return tuple(own[text]), 1.0
+    if any(sign in _UNKNOWN_TO_TESSERACT for sign in text):
+        plain = without_marks(text)
+        for other, odds in own.items():
+            if without_marks(other) == plain:
+                return tuple(odds), _SAME_LETTERS
+    return (), 1.0
+
+
+def _seen_texts(
+    lattice: Lattice, theirs: Sequence[LineWord], own: Collection[str], words: WordList
+) -> dict[str, float]:
     """Texts that may stand on the steps of some words, Tesseract's ``own`` among them, with their log likelihood."""
     if not theirs:
         return dict.fromkeys(own, _UNSEEN)
@@ -173,7 +209,26 @@ def _seen_texts(lattice: Lattice, theirs: Sequence[LineWord], own: Collection[st
     for text in own:
         if text not in texts:
             texts[text] = log_likelihood(chances, [column_of.get(sign, -1) for sign in text])
+    for text, seen in list(texts.items()):
+        spellings = [*words.respelt(text), *(other for other in own if _is_with_dots(other, text))]
+        for spelling in spellings:
+            texts[spelling] = max(texts.get(spelling, -math.inf), seen - _LOST_MARK)
+    for text in own:
+        if (sections := _as_sections(text, best)) is not None:
+            texts[sections] = texts.get(best, 0.0) + _TWO_LOOKS
     return texts
+
+
+def _is_with_dots(text: str, other: str) -> bool:
+    """Whether a text is another one with more dots over its letters."""
+    dots = (sum(sign in _DOTTED for sign in each) for each in (text, other))
+    return operator.gt(*dots) and without_marks(text) == without_marks(other)
+
+
+def _as_sections(own: str, best: str) -> str | None:
+    """A section sign that the readers took for different signs, with the number that Tesseract read."""
+    one = _SECTION_BY_FIRST.fullmatch(own)
+    return f"{one[1]}§{one[2] or ''}" if one and _SECTION_BY_SECOND.fullmatch(best) else None
 
 
 def as_written(text: str) -> str:

@@ -88,6 +88,22 @@ def strip_of(line: SeenLine) -> Strip:
     return Strip(left - reach, right + reach, (above + below) / 2 - slope * reach, slope, height)
 
 
+def strip_of_part(line: SeenLine, begin: int, end: int) -> Strip:
+    """The strip around some words of a line, from one up to another, at the height and slope of the whole line."""
+    whole, boxes = strip_of(line), [word.box for word in line.words]
+    reach = whole.height / 4
+    left = min(box.x0 for box in boxes[begin:end]) - reach
+    right = max(box.x1 for box in boxes[begin:end]) + reach
+    # To the middle of the white beside it: boxes are cut short, and half a letter is read as another one.
+    if begin:
+        left = (boxes[begin - 1].x1 + boxes[begin].x0) / 2
+    if end < len(boxes):
+        right = (boxes[end - 1].x1 + boxes[end].x0) / 2
+    if right <= left:
+        return whole
+    return Strip(left, right, whole.middle_at(left), whole.slope, whole.height)
+
+
 def _slope(boxes: list[Box]) -> float:
     if len(boxes) < 4:
         return 0.0

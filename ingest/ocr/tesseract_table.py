@@ -21,6 +21,9 @@ _SECTION_MISREAD: Final = re.compile(r"(\(?)(?:\$|\$\$|8|S|&)")
 """A section sign alone, which the German model often takes for another sign."""
 
 _SURE_MISREAD: Final = re.compile(r"\(?\${1,2}")
+_SECTION_GLUED: Final = re.compile(r"(\(?§{1,2})(\d.*)")
+"""Between the sign and its number there is a space, however narrow."""
+
 _SECTION_NUMBER: Final = re.compile(r"\d{1,4}[a-z]?,?")
 _AFTER_SECTION: Final = re.compile(r"(?:Abs|Absatz|Satz|Nr|Nummer|ff|f|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*)[.,;)]*")
 """What follows the number of a section: a part of it, or the short name of a law (StPO, VwVfG, BGB)."""
@@ -47,7 +50,9 @@ def _is_word(row: list[str]) -> bool:
 def _word(row: list[str]) -> SeenWord:
     left, top, width, height = (max(0, int(cell)) for cell in row[6:10])
     confidence = min(1.0, float(row[10]) / 100)
-    return SeenWord(row[11].strip().strip(_RULES), Box(left, top, left + width, top + height), confidence)
+    return SeenWord(
+        row[11].strip().strip(_RULES).replace("ı", "i"), Box(left, top, left + width, top + height), confidence
+    )
 
 
 def with_section_signs(words: Sequence[SeenWord]) -> list[SeenWord]:
@@ -55,7 +60,8 @@ def with_section_signs(words: Sequence[SeenWord]) -> list[SeenWord]:
 
     "$ 4 VwVfG" becomes "§ 4 VwVfG"; "8 4 VwVfG" too, since a law follows; "8 Kisten" and "$ 4,50" stay.
     """
-    right = list(words)
+    right = [part for word in words for part in _parted(word)]
+    words = list(right)
     for place, word in enumerate(words[:-1]):
         misread = _SECTION_MISREAD.fullmatch(word.text)
         if not misread or not _SECTION_NUMBER.fullmatch(words[place + 1].text):
@@ -64,3 +70,15 @@ def with_section_signs(words: Sequence[SeenWord]) -> list[SeenWord]:
         if law_follows or _SURE_MISREAD.fullmatch(word.text):
             right[place] = replace(word, text=misread[1] + "§" * (2 if word.text.endswith("$$") else 1))
     return right
+
+
+def _parted(word: SeenWord) -> list[SeenWord]:
+    glued = _SECTION_GLUED.fullmatch(word.text)
+    if not glued:
+        return [word]
+    share = len(glued[1]) / len(word.text)
+    middle = round(word.box.x0 + share * (word.box.x1 - word.box.x0))
+    return [
+        replace(word, text=glued[1], box=replace(word.box, x1=middle), alternatives=()),
+        replace(word, text=glued[2], box=replace(word.box, x0=middle), alternatives=()),
+    ]

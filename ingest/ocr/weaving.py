@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PIL import Image
@@ -15,7 +16,7 @@ from ingest.ocr.line_reader import Lattice
 from ingest.ocr.merging import WEIGHTS, Candidate, Place, as_written, choose, find_places
 from ingest.ocr.reading_order import in_reading_order
 from ingest.ocr.second_reader import SecondReader
-from ingest.ocr.strips import Strip, strip_of
+from ingest.ocr.strips import Strip, strip_of_part
 from ingest.ocr.tesseract_table import with_section_signs
 from ingest.ocr.word_list import load_words
 from ingest.pages import Box, ReadBy
@@ -55,9 +56,15 @@ class Weaver:
         self._deadline = clock() + seconds
         self._found: list[tuple[Strip, Lattice | None]] | None = None
 
-    def read_again(self, lines: Sequence[SeenLine], wanted: Callable[[SeenLine], bool]) -> tuple[SeenLine, ...]:
-        """The same lines, those that are ``wanted`` read by both; a line that turns out to be nothing is left out."""
-        read = [self._read_line(line) if wanted(line) else line for line in lines]
+    def read_again(
+        self, lines: Sequence[SeenLine], doubtful: Callable[[SeenLine], Collection[int]]
+    ) -> tuple[SeenLine, ...]:
+        """The same lines, their doubtful words read by both; a line that turns out to be nothing is left out.
+
+        ``doubtful`` gives numbers of words of a line; what stands beside them is read along, for a network reads by
+        what is around, and the rest of the line is not paid for.
+        """
+        read = [self._read_parts(line, doubtful(line)) for line in lines]
         return tuple(line for line in read if line.words)
 
     def read_all(self, *passes: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
@@ -92,11 +99,19 @@ class Weaver:
                 found.append((strip, line, min(letters)))
         return found
 
-    def _read_line(self, line: SeenLine) -> SeenLine:
-        if self._clock() >= self._deadline:
+    def _read_parts(self, line: SeenLine, doubtful: Collection[int]) -> SeenLine:
+        if not doubtful:
             return line
-        lattice = self._second.read(self._image, strip_of(line))
-        return self._merged(lattice, [line.words], (line.block, line.paragraph))
+        words: list[SeenWord] = []
+        at = 0
+        for begin, end in _parts_around(doubtful, len(line.words)):
+            if self._clock() >= self._deadline:
+                break
+            lattice = self._second.read(self._image, strip_of_part(line, begin, end))
+            beside = [line.words[number] for number in range(begin, end) if number not in doubtful]
+            words += [*line.words[at:begin], *self._merged(lattice, [line.words[begin:end]], (0, 0), beside).words]
+            at = end
+        return replace(line, words=tuple(with_section_signs([*words, *line.words[at:]])))
 
     def _read_page(self) -> list[tuple[Strip, Lattice | None]]:
         """All strips from top to bottom, each with its lattice as far as the time reached."""
@@ -108,11 +123,34 @@ class Weaver:
             ]
         return self._found
 
-    def _merged(self, lattice: Lattice, passes: Sequence[Sequence[SeenWord]], block: tuple[int, int]) -> SeenLine:
+    def _merged(
+        self,
+        lattice: Lattice,
+        passes: Sequence[Sequence[SeenWord]],
+        block: tuple[int, int],
+        settled: Collection[SeenWord] = (),
+    ) -> SeenLine:
+        """A line of both readings; of ``settled`` words only the confidence may change: they were read along."""
         found: list[SeenWord] = []
         for place in find_places(lattice, passes, load_words()):
-            found += words_at(place, lattice, self._image.size)
+            words = words_at(place, lattice, self._image.size)
+            is_settled = bool(place.first_words) and all(word in settled for word in place.first_words)
+            if is_settled and [word.text for word in words] != [word.text for word in place.first_words]:
+                words = list(place.first_words)
+            found += words
         return SeenLine(tuple(with_section_signs(found)), *block)
+
+
+def _parts_around(doubtful: Collection[int], count: int) -> list[tuple[int, int]]:
+    """Runs of words, first and behind the last, that hold the doubtful ones with a neighbour on either side."""
+    parts: list[tuple[int, int]] = []
+    for number in sorted(doubtful):
+        begin, end = max(0, number - 1), min(count, number + 2)
+        if parts and begin <= parts[-1][1]:
+            parts[-1] = parts[-1][0], end
+        else:
+            parts.append((begin, end))
+    return parts
 
 
 def _is_print(line: SeenLine) -> bool:

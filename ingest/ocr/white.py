@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ingest.ocr.contract import SeenLine, SeenWord
+from ingest.ocr.word_list import load_words
 from ingest.pages import Box
 
 MIDDLE_DOT: Final = "·"
@@ -25,7 +26,7 @@ _PARTS: Final = re.compile(r"[/·–—-]|[^\w/·–—-]*(?:\d[\d.,:;)]*|[^\W\d
 """Pieces of a word between which a space may have been overlooked."""
 
 _MOST_PARTS: Final = 4
-_SPACE: Final = 0.26
+_SPACE: Final = 0.29
 _SPACE_IN_WORD: Final = 0.34
 _SPACE_BY_HYPHEN: Final = 0.42
 _SPACE_BY_NARROW: Final = 0.5
@@ -100,19 +101,21 @@ def _parted(word: SeenWord, levels: NDArray[np.uint8]) -> list[SeenWord]:
     height = word.box.y1 - word.box.y0
     signs = list(_runs(np.logical_or.reduce(ink, axis=0)))
     if len(signs) == len(word.text):
-        return _parted_between(word, signs, _spaces_between(word.text, signs, height))
-    parts = _PARTS.findall(word.text)
-    if not 2 <= len(parts) <= _MOST_PARTS or "".join(parts) != word.text:
+        parts = _parted_between(word, signs, _spaces_between(word.text, signs, height))
+        # Dirt and worn type leave white within words too.
+        return [word] if len(parts) > 1 and load_words().hint(word.text) else parts
+    pieces = _PARTS.findall(word.text)
+    if not 2 <= len(pieces) <= _MOST_PARTS or "".join(pieces) != word.text:
         return [word]
-    least = (_SPACE_BY_HYPHEN if "-" in parts else _SPACE) * height
+    least = (_SPACE_BY_HYPHEN if "-" in pieces else _SPACE) * height
     wide = [number for number, (one, other) in enumerate(pairwise(signs)) if other[0] - one[1] >= least]
-    if len(wide) != len(parts) - 1:
+    if len(wide) != len(pieces) - 1:
         return [word]
     ends = [*(signs[number][1] for number in wide), signs[-1][1]]
     begins = [signs[0][0], *(signs[number + 1][0] for number in wide)]
     return [
         replace(word, text=text, box=replace(word.box, x0=word.box.x0 + begin, x1=word.box.x0 + end), alternatives=())
-        for text, begin, end in zip(parts, begins, ends, strict=True)
+        for text, begin, end in zip(pieces, begins, ends, strict=True)
     ]
 
 

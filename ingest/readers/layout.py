@@ -28,6 +28,10 @@ _LEVEL_SHARE: Final = 0.7
 _PROSE_WORDS: Final = 4.5
 """A block with more words a line (median) than this is prose and no column of a table."""
 
+_PROSE_LETTERS: Final = 26
+"""The same in letters: in narrow columns of German prose long words fill a line by threes. Of two columns of a table
+one holds short entries."""
+
 _PARAGRAPH_GAP: Final = 1.5
 _NAMED_PARAGRAPH_GAP: Final = 0.8
 """White between two lines, in heights of a line, that separates paragraphs: where the reader names none, where it does.
@@ -191,6 +195,8 @@ def _are_columns_of_one_table(one: list[_Row], other: list[_Row]) -> bool:
         return False
     if min(_words_a_line(one), _words_a_line(other)) > _PROSE_WORDS:
         return False
+    if min(_letters_a_line(one), _letters_a_line(other)) > _PROSE_LETTERS:
+        return False
     fewer, more = sorted((one, other), key=len)
     level = sum(any(_are_level(row, partner) for partner in more) for row in fewer)
     return level >= _LEVEL_SHARE * len(fewer)
@@ -198,6 +204,10 @@ def _are_columns_of_one_table(one: list[_Row], other: list[_Row]) -> bool:
 
 def _words_a_line(block: list[_Row]) -> float:
     return median(len(row.words) for row in block)
+
+
+def _letters_a_line(block: list[_Row]) -> float:
+    return median(sum(len(word.text) for word in row.words) for row in block)
 
 
 def _are_level(one: _Row, other: _Row) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from ingest.ocr.cleaning import clean, find_skew
+from ingest.ocr.cleaning import clean, find_skew, strengthen, without_specks
 from ingest.ocr.contract import SeenLine, SeenWord
 from ingest.ocr.ink import connected_pieces, divide_by_background, find_ink, measure_coverage
 from ingest.pages import Box
@@ -37,6 +37,26 @@ def test_a_shadow_does_not_hide_ink() -> None:
     shadowed = Image.fromarray((np.asarray(LETTER.image) * shade).astype(np.uint8))
     bright, dark = (find_ink(image, dots_per_inch=200).count for image in (LETTER.image, shadowed))
     assert dark > 0.9 * bright
+
+
+def test_print_that_has_nearly_faded_is_made_black_and_blank_paper_is_left_alone() -> None:
+    noise = np.random.default_rng(2).normal(0, 4, LETTER.image.size[::-1])
+    faint = 205 + np.asarray(LETTER.image, dtype=np.float64) * 0.14 + noise
+    page, blank = (Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8)) for levels in (faint, 241 + noise))
+    assert find_ink(page, dots_per_inch=200).count == 0
+    black = find_ink(LETTER.image, dots_per_inch=200).count
+    assert abs(find_ink(strengthen(page), dots_per_inch=200).count - black) < 20
+    assert strengthen(blank) is blank
+
+
+def test_pepper_and_salt_are_taken_off_and_letters_stay() -> None:
+    levels = np.asarray(LETTER.image).copy()
+    dirt = np.random.default_rng(4).random(levels.shape)
+    levels[dirt < 0.015], levels[dirt > 0.985] = 0, 255
+    dirty = Image.fromarray(levels)
+    clear = find_ink(without_specks(dirty, dots_per_inch=200), dots_per_inch=200)
+    assert clear.specks * 20 < find_ink(dirty, dots_per_inch=200).specks
+    assert abs(clear.count - find_ink(LETTER.image, dots_per_inch=200).count) < 20
 
 
 @pytest.mark.parametrize("paper", [255, 200, 90])

@@ -94,6 +94,12 @@ def test_columns_of_prose_are_read_one_after_the_other() -> None:
     assert arrange([*left, *right]).text.startswith("links steht ein Satz Nummer 0\nlinks steht ein Satz Nummer 1")
 
 
+def test_narrow_columns_of_long_words_are_prose_though_a_line_holds_but_three() -> None:
+    left = [_line("Wiederherstellungsmaßnahmen unterbleiben vorläufig", 0, 30 * n, block=1) for n in range(4)]
+    right = [_line("Verkehrssicherungspflichten bestehen weiterhin", 900, 30 * n, block=2) for n in range(4)]
+    assert "\t" not in arrange([*left, *right]).text
+
+
 def test_a_wide_gap_inside_a_line_is_a_tab() -> None:
     one, other = _line("Summe", 0, 0), _line("12,50 EUR", 300, 0)
     assert arrange([SeenLine(one.words + other.words, 1)]).text == "Summe\t12,50 EUR"

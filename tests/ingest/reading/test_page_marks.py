@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from ingest.ocr.contract import SeenLine, SeenWord
+from ingest.ocr.doubt import doubtful_words
+from ingest.ocr.felt_pen import without_felt_pen
 from ingest.ocr.gaps import strips_in_gaps, with_print_in_gaps
 from ingest.ocr.ink import find_ink
 from ingest.ocr.inserting import insert_line
@@ -54,6 +56,25 @@ def test_boxes_of_a_form_are_told_from_letters_and_take_the_place_of_what_was_re
         SeenLine((_word("DOBE", 200, 360, 330, 388),), 2),
     )
     assert _texts(with_tick_boxes(lines, boxes)) == ["☒ Besitz", "☐ OBE"]
+
+
+@pytest.mark.parametrize(("bar", "is_lightened"), [(110, True), (10, False)])
+def test_words_below_felt_pen_are_read_and_what_is_blackened_stays_black(bar: int, is_lightened: bool) -> None:
+    image = LETTER.image.copy()
+    x0, y0, x1, y1 = LETTER.words[8].ink
+    ImageDraw.Draw(image).rectangle((x0 - 8, y0 - 8, x1 + 90, y1 + 8), fill=bar)
+    marked = ImageChops.darker(LETTER.image, image)
+    ink = find_ink(marked, dots_per_inch=200)
+    assert len(ink.bars) == 1
+    page = without_felt_pen(marked, ink)
+    assert (page is not marked) == is_lightened
+    missed = find_ink(LETTER.image, dots_per_inch=200).count - find_ink(page, dots_per_inch=200).count
+    assert (missed <= 2) == is_lightened
+
+
+def test_what_no_list_of_words_holds_is_doubtful_however_sure_tesseract_is() -> None:
+    words = [_word(text, 0, 0, 9, 9, 0.95) for text in ("Zeugin", "Petrovič,", "wird", "8", "12", "seibst", "am|Tor")]
+    assert doubtful_words(SeenLine(tuple(words), 1), unsure_below=0.7) == [1, 3, 5, 6]
 
 
 def test_a_letter_has_no_tick_boxes() -> None:
@@ -149,3 +170,19 @@ def test_a_line_found_later_stands_in_front_of_the_next_below_and_is_a_block_of_
 def test_the_second_reader_tells_how_a_page_lies(second: NetworkReader, rotation: int) -> None:
     turned = turn_back(LETTER.image, (360 - rotation) % 360)
     assert find_rotation(second, turned) == rotation
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_lines_that_tesseract_placed_save_looking_for_lines(second: NetworkReader, rotation: int) -> None:
+    turned = turn_back(LETTER.image, (360 - rotation) % 360)
+    boxes = [_turned(Box(*word.ink), rotation, LETTER.image.size) for word in LETTER.words]
+    lines = [SeenLine((SeenWord(word.text, box, 0.2),), 1) for word, box in zip(LETTER.words, boxes, strict=True)]
+    assert find_rotation(second, turned, lines) == rotation
+
+
+def _turned(box: Box, rotation: int, size: tuple[int, int]) -> Box:
+    """A box of an upright page of a size after the page was turned clockwise."""
+    for _ in range(rotation // 90):
+        box = Box(size[1] - box.y1, box.x0, size[1] - box.y0, box.x1)
+        size = size[::-1]
+    return box

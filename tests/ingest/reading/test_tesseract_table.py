@@ -44,6 +44,7 @@ def test_rules_of_a_form_are_taken_off_the_words_they_touch() -> None:
         ("gemäß S 35a GewO", "gemäß § 35a GewO"),
         ("& 823 BGB", "§ 823 BGB"),
         ("$ 12", "§ 12"),
+        ("nach §4 VwVfG", "nach § 4 VwVfG"),
     ],
 )
 def test_a_section_sign_is_put_right(read: str, right: str) -> None:
