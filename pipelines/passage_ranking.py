@@ -22,18 +22,21 @@ _FORM: Final = "="
 
 _ROW: Final = np.dtype([("hash", "<u4"), ("ordinal", "<u2"), ("impact", "u1")])
 _UNIT: Final = 256
-_MOST_PASSAGES: Final = 2**16
-"""A document of more passages (five million words) is shown by one of the first ones."""
+_MOST_PASSAGES: Final = 4_096
+"""Of a document of more passages (some 2,000 pages) nothing is kept: to look through its rows would take longer than
+to ask an engine."""
 
 
 def pack_passages(passages: Sequence[tuple[Content, Sequence[str]]]) -> bytes:
-    """The rows of a document by passage, 7 bytes each; stop words have none.
+    """The rows of a document by passage, 7 bytes each; stop words have none, and very long documents neither.
 
     Args:
         passages: Of each passage, in their order, its content and the folded words that are no stop words.
     """
+    if len(passages) > _MOST_PASSAGES:
+        return b""
     rows: list[tuple[int, int, int]] = []
-    for ordinal, (content, words) in enumerate(passages[:_MOST_PASSAGES]):
+    for ordinal, (content, words) in enumerate(passages):
         rows += ((stem_hash(token), ordinal, impact) for token, impact in passage_impacts(content).items())
         rows += ((stem_hash(_FORM + word), ordinal, _UNIT - 1) for word in dict.fromkeys(words))
     return np.array(rows, dtype=_ROW).tobytes()

@@ -45,6 +45,11 @@ def test_a_word_asked_by_its_form_is_found_in_no_other() -> None:
     assert best_passages([word("halt", exact="halter", by_form=True)], [document], 2) == [(1,)]
 
 
+def test_a_very_long_document_is_left_to_the_engine() -> None:
+    assert best_passages([word("haus")], [packed(*[["haus"]] * 4096)], 1) == [(0,)]
+    assert best_passages([word("haus")], [packed(*[["haus"]] * 4097)], 1) == [()]
+
+
 def test_equal_passages_come_in_their_order() -> None:
     assert best_passages([word("haus")], [packed(["haus"], ["haus"], ["haus"])], 2) == [(0, 1)]
 
