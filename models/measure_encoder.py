@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 import Stemmer
 
+from pipelines.answering.meaning import WHOLE
 from pipelines.embeddings.hubs import SHARE, HubCorrection, read_questions
 from pipelines.embeddings.onnx_embedder import open_embedder
 from pipelines.embeddings.windows import cut_windows
@@ -99,7 +100,7 @@ def measure(trial: Trial) -> None:
     by_window = np.stack([(questions @ vector.windows.T).max(axis=1) for vector in vectors], axis=1)
     corrected = by_whole - SHARE * correction.of(wholes)
     nearest = [(questions @ vector.windows.T - SHARE * correction.of(vector.windows)).max(axis=1) for vector in vectors]
-    meaning = (corrected + np.stack(nearest, axis=1)) / 2
+    meaning = WHOLE * corrected + (1 - WHOLE) * np.stack(nearest, axis=1)
     covered = coverage(trial)
     rows = {"words": covered, "passage": by_whole, "best window": by_window, "mean of both": (by_whole + by_window) / 2}
     rows |= {"meaning": meaning} | {

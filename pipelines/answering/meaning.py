@@ -20,6 +20,10 @@ LEAST_BEYOND: Final = -0.03
 """How far beyond the reference questions nearest to it a document must lie to be told without a word in common. 95 % of
 the documents that answer lie above -.027 (papers) and .041 (articles), half of the others below -.031."""
 
+WHOLE: Final = 0.35
+"""The part that the passage as a whole has in its meaning; its nearest sentence has the rest. With more, hits hang on
+where passages happen to be cut; with less, sentences count that only sound alike (docs/decisions/0021)."""
+
 _DIGITS: Final = 6  # of a similarity; what lies behind is noise of 16-bit vectors
 
 
@@ -58,9 +62,9 @@ def best_sentences(
 ) -> dict[DocumentId, tuple[float, float, NearSentence]]:
     """For each document the meaning of its best passage, how far beyond any question, and the nearest sentence.
 
-    The meaning of a passage is the mean of its own cosine and that of its nearest sentence, each less a share of how
-    near it lies to any question (``hubs.SHARE``); beyond any question is the same less all of it. Equal ones: the first
-    passage, the first sentence.
+    The meaning of a passage is the mean, weighted by ``WHOLE``, of its own cosine and that of its nearest sentence,
+    each less a share of how near it lies to any question (``hubs.SHARE``); beyond any question is their plain mean less
+    all of it. Equal ones: the first passage, the first sentence.
     """
     best: dict[DocumentId, tuple[float, float, NearSentence]] = {}
     pairs = list(stored)
@@ -88,7 +92,7 @@ def _meanings(vector: NDArray[np.float32], stored: Sequence[StoredVectors]) -> l
         last = first + len(each.window_hub_shares) // 4
         highest = max(ordered[first:last])
         place = ordered.index(highest, first)
-        meaning = (whole - SHARE * each.hub_share + highest) / 2
+        meaning = WHOLE * (whole - SHARE * each.hub_share) + (1.0 - WHOLE) * highest
         beyond = (whole - each.hub_share + cosines[place] - nearness[place]) / 2
         found.append((round(meaning, _DIGITS), round(beyond, _DIGITS), place - first))
         first = last

@@ -1,6 +1,6 @@
 """Scores the first documents exactly, from the impacts that the catalogue keeps, and cuts the page out.
 
-Words alone: the sum of weight times impact. Words and meaning: ``10 * meaning + 2 * coverage ** 1.5``, where coverage
+Words alone: the sum of weight times impact. Words and meaning: ``10 * meaning + 2.5 * coverage ** 2``, where coverage
 is the share of the question's weight that a document covers. Reciprocal ranks measure worse: a chance match on a side
 word earns as much there as a full match (docs/decisions/0006).
 """
@@ -23,12 +23,12 @@ from pipelines.ranking import exact_scores, refine, told_twice
 MEANING_WEIGHT: Final = 10.0
 """How much a cosine counts beside coverage; 6 to 12 measure alike (models/encoder/datasheet.md)."""
 
-COVERAGE_WEIGHT: Final = 2.0
+COVERAGE_WEIGHT: Final = 2.5
 """What a document gets that has every word at full impact."""
 
-COVERAGE_POWER: Final = 1.5
-"""Some of the words are worth less than their share, as a word in common may be chance: with 1 and weight 1.375 nDCG@10
-on MLQA-de is .8105 instead of .8129, on XQuAD-de .9814 instead of .9811, with 2 .0025 less on both."""
+COVERAGE_POWER: Final = 2.0
+"""Some of the words are worth less than their share, as a word in common may be chance: beside weight 2 and power 1.5
+the same on articles, but a sixth more for questions that share hardly a word (docs/decisions/0021)."""
 
 
 @dataclass(frozen=True, slots=True)
