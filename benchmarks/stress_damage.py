@@ -281,11 +281,11 @@ def streaked(image: Image.Image, chance: Chance) -> Image.Image:
 
 
 def copied(image: Image.Image, chance: Chance) -> Image.Image:
-    """A copy of a copy."""
+    """A copy of a copy, made a little too dark so that no stroke is lost."""
     for _ in range(2):
         soft = _levels(image.filter(ImageFilter.GaussianBlur(0.9)))
         rough = soft + 22 * _field(soft.shape, chance, (soft.shape[0] // 4, soft.shape[1] // 4))
-        image = _bilevel(rough, 128)
+        image = _bilevel(rough, 150)
     return _scan(image, chance)
 
 

@@ -6,6 +6,7 @@ over the whole page is needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -30,6 +31,10 @@ _REACH: Final = 1.6
 
 _CLOSE: Final = 0.7
 """White to the next word below which ink is a part of it."""
+
+_ITEM: Final = re.compile(r"\d{1,2}[.)]")
+_SURE_ITEM: Final = 0.8
+"""The number of an item of a list looks like nothing else."""
 
 _STROKES: Final = frozenset("1lIi")
 """What a stroke of a pen or a rule looks like, however sure the network is."""
@@ -98,6 +103,8 @@ def _is_print(line: SeenLine, sureness: float) -> bool:
     signs = sum(sign.isalnum() for sign in text)
     if text in _STROKES:
         return False
+    if _ITEM.fullmatch(text):
+        return sureness >= _SURE_ITEM
     return 2 * signs > len(text) - 2 and sureness >= (_SURE if signs > 1 else _SURE_SINGLE) and signs > 0
 
 

@@ -62,6 +62,10 @@ _LOCATED_CONFIDENCE: Final = 0.8
 """Where Tesseract is at least so sure and missed no ink, its lines are in their places, and only the unsure ones of
 them are worth a second reading."""
 
+_FINE_CONFIDENCE: Final = 0.9
+"""From here on what Tesseract read is fine, and what it missed are a few pieces that may be read as gaps; where it is
+less sure, guesses at noise hide how much it missed."""
+
 _SHORT_PAGE: Final = 40
 """The same holds for a page with so few words, however unsure they are: looking for lines would cost most there."""
 
@@ -240,13 +244,14 @@ class _Ladder:
         if self.second is None:
             return max(poor, self.read_cleaned(image, ink, poor.rotation), key=lambda attempt: attempt.sure_letters)
         is_located = poor.confidence >= _LOCATED_CONFIDENCE or len(poor.reading.words) < _SHORT_PAGE
-        if is_located and poor.misses_little(ink):
+        is_fine = poor.confidence >= _FINE_CONFIDENCE and poor.misses_little(ink)
+        if is_fine or (is_located and poor.coverage >= _POOR_COVERAGE):
             return self.read_unsure_lines(image, ink, poor)
         cleaned: _Attempt | None = None
         if poor.confidence >= _POOR_CONFIDENCE and poor.reading.finished:
             # What was read is fine, but Tesseract did not see the rest: skew and shadows are usually why.
             cleaned = self.read_cleaned(image, ink, poor.rotation)
-            if cleaned.confidence >= _POOR_CONFIDENCE and cleaned.misses_little(ink):
+            if cleaned.confidence >= _FINE_CONFIDENCE and cleaned.misses_little(ink):
                 return self.read_unsure_lines(image, ink, cleaned, unsure_below=_UNSURE_CLEANED_WORD)
         weaver = Weaver(self.second, image, seconds=self.seconds)
         better = max(poor, cleaned or poor, key=lambda attempt: attempt.sure_letters)
