@@ -28,7 +28,11 @@ COVERAGE_WEIGHT: Final = 2.5
 
 COVERAGE_POWER: Final = 2.0
 """Some of the words are worth less than their share, as a word in common may be chance: beside weight 2 and power 1.5
-the same on articles, but a sixth more for questions that share hardly a word (docs/decisions/0021)."""
+the same on articles, but an eighth more for questions that share hardly a word (docs/decisions/0021)."""
+
+HELD_OTHERWISE: Final = 0.5
+"""Power of the coverage of documents that hold all words in other ways of writing: a part of a compound counts half,
+but where nothing of the question is missing that is no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ def _with_meaning(
     for each, counted_twice in zip(scored, twice, strict=True):
         meaning = near[each.document_id].meaning if each.document_id in near else least
         share = min(1.0, max(0.0, (each.words - counted_twice) / full)) if counts_words else 0.0
+        if each.tier == 1:
+            share **= HELD_OTHERWISE
         score = round(MEANING_WEIGHT * meaning + COVERAGE_WEIGHT * share**COVERAGE_POWER, 6)
         found.append(_Scored(each.document_id, each.words, score, each.tie, each.tier if counts_words else 2))
     return found

@@ -41,7 +41,7 @@ def features(sentence: Sentence, among: Sequence[Sentence], asked: AskedFor) -> 
     )
 
 
-WEIGHTS: Final = (-4.1, 15.12, 14.06, 1.35, 1.76, -1.55, 0.26, 0.88, 1.03, 0.3, -0.68, -0.44, 2.24, -0.77)
+WEIGHTS: Final = (-4.07, 13.38, 5.59, 1.7, 1.43, -1.22, 0.2, 1.14, 0.96, 0.44, -0.77, -0.39, 1.82, -0.17)
 """Fitted by ``python -m benchmarks.answer_weights``; fit them again with another encoder or other features. 0.07 of
 likeness in meaning weigh as much as an answer beside a word of the question."""
 
