@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.serving import Running
@@ -33,7 +33,7 @@ def test_a_folder_arrives_whole_over_a_line_that_breaks(service: Running, folder
     page = open_page()
     log_in(page, service.url, "clara")
     page.goto(f"{service.url}/eingang")
-    page.locator("input[webkitdirectory]").set_input_files(folder)
+    _drag_in(page, folder)
     page.get_by_role("button", name=f"{FILES} Dateien einreichen").click()
     batch = page.locator(".wb-batch")
     expect(batch.get_by_text("in Arbeit").first).to_be_visible()
@@ -52,3 +52,16 @@ def test_a_folder_arrives_whole_over_a_line_that_breaks(service: Running, folder
         named = client.get("/documents", params={"file_name": "Akten/Band 1/", "limit": 100}).json()
     assert (first["name"], first["expected"], first["handed_in"]) == ("Akten", FILES, FILES)
     assert len(named["items"]) == FILES // 3
+
+
+def _drag_in(page: Page, folder: Path) -> None:
+    """Drag a folder of this machine over the page and let go, as the browser gets it from the desktop."""
+    area = page.get_by_text("Dateien oder Ordner hierher ziehen")
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    what = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+    devtools = page.context.new_cdp_session(page)
+    for event in ("dragEnter", "dragOver", "drop"):
+        devtools.send("Input.dispatchDragEvent", {"type": event, **place, "data": what})
