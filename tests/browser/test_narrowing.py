@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Screen
 from tests.browser.serving import Running, wait_for
-from tests.browser.steps import ask, log_in
+from tests.browser.steps import ask, log_in, serious_findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -106,6 +106,35 @@ def test_what_is_special_of_the_hits_is_told_on_demand_and_narrows_them(harbour:
     page.get_by_role("button", name="Motor", exact=False).click()
     expect(page.get_by_role("heading", name="2 Treffer")).to_be_visible()
     assert _asked(page)["q"] == ["Hafen AND Motor"]
+
+
+def test_an_earlier_question_is_suggested_until_it_is_forgotten(harbour: Running, open_page: OpenPage) -> None:
+    page = open_page()
+    log_in(page, harbour.url, "ivo")
+    ask(page, "Boot Anker")
+    box = page.get_by_role("combobox", name="Suchbegriffe")
+    box.fill("")
+    box.press_sequentially("Boot Ank")
+    suggested = page.get_by_role("option").filter(has_text="Ihre frühere Suche")
+    expect(suggested).to_contain_text("Boot Anker")
+    expect(page.get_by_role("option").first).to_contain_text("Wort")
+    box.press("ArrowUp")
+    expect(suggested).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    expect(box).to_have_value("Boot Anker")
+
+    page.get_by_role("button", name="Konto von").click()
+    page.get_by_role("button", name="Meine früheren Suchen").click()
+    kept = page.get_by_role("dialog")
+    expect(kept.get_by_role("link", name="Boot Anker")).to_be_visible()
+    assert serious_findings(page) == []
+    kept.get_by_role("button", name="Vergessen: Boot Anker").click()
+    expect(kept.get_by_role("link", name="Boot Anker")).to_have_count(0)
+    page.keyboard.press("Escape")
+    box.fill("")
+    box.press_sequentially("Boot Ank")
+    expect(page.get_by_role("option").first).to_contain_text("Wort")
+    expect(suggested).to_have_count(0)
 
 
 def test_narrowing_has_no_serious_findings(harbour: Running, screen: Screen) -> None:

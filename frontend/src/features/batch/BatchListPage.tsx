@@ -20,10 +20,13 @@ export function BatchListPage() {
     <div className="wb-page">
       <div className="wb-page__head">
         <h1>{t('stack.title')}</h1>
-        <Link className="kern-btn kern-btn--primary wb-btn" to="/eingang">
-          <FileUp className="wb-btn__icon" aria-hidden="true" />
-          <span className="kern-label">{t('nav.upload')}</span>
-        </Link>
+        <div className="wb-page__actions">
+          <Link to="/eingaben">{t('nav.documents')}</Link>
+          <Link className="kern-btn kern-btn--primary wb-btn" to="/eingang">
+            <FileUp className="wb-btn__icon" aria-hidden="true" />
+            <span className="kern-label">{t('nav.upload')}</span>
+          </Link>
+        </div>
       </div>
       {list.isError ? (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />

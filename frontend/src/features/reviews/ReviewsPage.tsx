@@ -109,7 +109,7 @@ function Row({ page }: { readonly page: WaitingPageView }) {
       <td>
         <ReadingQuality quality={page.quality} />
       </td>
-      <td>
+      <td className="wb-table__actions">
         {own && (
           <Button
             icon={Check}

@@ -14,7 +14,9 @@ import { LEGIBILITIES, type Excludable, type LabelFilter, type SearchState } fro
 import { toggleExcluded } from './toggleExcluded';
 import { toggleFilter } from './toggleFilter';
 import { toggleLegibility } from './toggleLegibility';
+import { nameOfSender } from './nameOfSender';
 import { useFacets } from './useFacets';
+import { FACETS, widerSearch } from './widerSearch';
 import './Facets.css';
 
 const WHOSE: readonly LabelFilter[] = ['agency', 'unit'];
@@ -47,8 +49,9 @@ export function Facets({ state, answer, onState }: Props) {
       onToggle={(value) => onState(toggleFilter(state, filter, value))}
     />
   );
-  // By meaning alone nothing holds the words of the question; without hits nothing is special of them.
-  const hasSpecial = state.mode !== 'meaning' && (answer?.total ?? 0) > 0;
+  // By meaning alone nothing holds the words of the question; and of all documents there is no rest to compare with.
+  const isNarrowed = state.q !== undefined || FACETS.some((facet) => widerSearch(state, facet) !== null);
+  const hasSpecial = isNarrowed && state.mode !== 'meaning' && (answer?.total ?? 0) > 0;
   return (
     <div className="wb-facets">
       {hasSpecial && <SpecialTerms state={state} onState={onState} />}
@@ -69,7 +72,7 @@ export function Facets({ state, answer, onState }: Props) {
         {...common('sender')}
         title={t('search.facets.sender')}
         chosen={state.sender ?? []}
-        nameOf={(value) => value}
+        nameOf={nameOfSender}
         onToggle={(value) => onState(toggleFilter(state, 'sender', value))}
       />
       <ClassificationFacet

@@ -8,6 +8,7 @@ import { formatDay } from '@/lib/format/formatDay';
 import { omit } from '@/lib/object/omit';
 import { excludedOf, readExcluded, type Excluded } from './excluded';
 import { LEGIBILITIES, LIST_FILTERS, type SearchState } from './searchState';
+import { nameOfSender } from './nameOfSender';
 import { toggleExcluded } from './toggleExcluded';
 import { toggleFilter } from './toggleFilter';
 import { toggleLegibility } from './toggleLegibility';
@@ -75,7 +76,7 @@ function useChips(state: SearchState, entities: readonly FacetValue[]): Chip[] {
     return `${t(`search.facets.${field}`)}: ${nameOfValue(field, value)}`;
   };
   const nameOfValue = (field: Exclude<Excluded['field'], 'entity'>, value: string): string => {
-    if (field === 'sender') return value;
+    if (field === 'sender') return nameOfSender(value);
     if (field === 'legibility') return t(`quality.${LEGIBILITIES.find((one) => one === value) ?? 'digital'}`);
     return nameOf(choices, field, value);
   };

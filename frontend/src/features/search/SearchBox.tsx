@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search, X } from 'lucide-react';
+import { History, Search, X } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { IconButton } from '@/components/IconButton';
 import type { SuggestionView } from '@/api/types';
-import { putSuggestion } from './putSuggestion';
+import { completion, putSuggestion, typedSoFar } from './putSuggestion';
 import { suggestQuery } from './suggestQuery';
 import { useLater } from './useLater';
 import { wordAtCaret } from './wordAtCaret';
@@ -30,9 +30,10 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const place = wordAtCaret(text, caret);
-  const beginning = useLater(open && place !== null ? place.text : '', PAUSE);
+  const typed = place === null ? '' : typedSoFar(text, place);
+  const beginning = useLater(open ? typed : '', PAUSE);
   const { data: suggestions = [] } = useQuery(suggestQuery(beginning));
-  const shown = open && place !== null && beginning === place.text && suggestions.length > 0;
+  const shown = open && place !== null && beginning === typed && suggestions.length > 0;
 
   const ask = () => {
     setOpen(false);
@@ -45,7 +46,7 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
     const put =
       suggestion.kind === 'question'
         ? { query: suggestion.text, caret: suggestion.text.length }
-        : putSuggestion(text, place, suggestion.text);
+        : putSuggestion(text, place, completion(text, place, suggestion.text));
     setText(put.query);
     setCaret(put.caret);
     setOpen(false);
@@ -135,7 +136,10 @@ export function SearchBox({ question, placeholder, onAsk, field }: Props) {
                   take(suggestion);
                 }}
               >
-                <span>{suggestion.text}</span>
+                <span className="wb-searchbox__text">
+                  {suggestion.kind === 'question' && <History aria-hidden="true" />}
+                  {suggestion.text}
+                </span>
                 <span className="wb-searchbox__kind">
                   {t(`search.suggestionKinds.${suggestion.kind}`)}
                   {suggestion.kind !== 'question' && ` · ${t('search.inDocuments', { count: suggestion.count })}`}

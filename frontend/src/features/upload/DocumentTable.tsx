@@ -64,10 +64,12 @@ function Row({ document, onErase }: { readonly document: DocumentView; readonly 
               {document.title ?? document.file_name}
             </Link>
           ) : (
-            document.file_name
+            (document.title ?? document.file_name)
           )}
         </div>
-        {document.title !== null && <div className="wb-muted wb-small">{document.file_name}</div>}
+        {document.title !== null && document.title !== document.file_name && (
+          <div className="wb-muted wb-small">{document.file_name}</div>
+        )}
         {document.error !== null && <div className="wb-docs__reason">{document.error.message}</div>}
         {own && wantsPassword(document.error?.code) && (
           <PasswordForm id={document.id} name={document.file_name} onOpened={() => void refresh()} />

@@ -51,11 +51,13 @@ export function DocumentsPage() {
     <div className="wb-page wb-page--wide">
       <div className="wb-page__head">
         <h1>{t('documents.title')}</h1>
-        <Link to="/stapel">{t('stack.title')}</Link>
-        <Link className="kern-btn kern-btn--primary wb-btn" to="/eingang">
-          <FileUp className="wb-btn__icon" aria-hidden="true" />
-          <span className="kern-label">{t('nav.upload')}</span>
-        </Link>
+        <div className="wb-page__actions">
+          <Link to="/stapel">{t('stack.title')}</Link>
+          <Link className="kern-btn kern-btn--primary wb-btn" to="/eingang">
+            <FileUp className="wb-btn__icon" aria-hidden="true" />
+            <span className="kern-label">{t('nav.upload')}</span>
+          </Link>
+        </div>
       </div>
       <Filters state={state} onState={(next) => void navigate({ search: next, replace: true })} />
       {erased !== null && (
@@ -72,6 +74,13 @@ export function DocumentsPage() {
           title={t(
             state.zustand === undefined && state.name === undefined ? 'documents.none' : 'documents.noneFiltered',
           )}
+          action={
+            state.alle === undefined && (
+              <Button onClick={() => void navigate({ search: { ...state, alle: '1' }, replace: true })}>
+                {t('documents.showAll')}
+              </Button>
+            )
+          }
         >
           <p>{t('documents.noneText')}</p>
         </EmptyState>
