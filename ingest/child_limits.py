@@ -23,15 +23,22 @@ _NICENESS: Final = 10
 
 def confine(limits: ReadingLimits) -> None:
     """Bind this process to its limits and to the life of its parent."""
+    live_with_parent()
+    os.nice(_NICENESS)
     libc = ctypes.CDLL(None, use_errno=True)
-    if hasattr(libc, "prctl"):  # Linux; elsewhere the closed connection ends an idle child
-        libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if hasattr(libc, "prctl"):
         libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _lower(resource.RLIMIT_FSIZE, _WRITTEN_BYTES)
     _lower(resource.RLIMIT_CORE, 0)  # a core file would hold the document
-    os.nice(_NICENESS)
+
+
+def live_with_parent() -> None:
+    """Have the kernel end this process with its parent."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "prctl"):  # Linux; elsewhere the closed connection ends an idle child
+        libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def allow_cpu_seconds(seconds: int) -> None:

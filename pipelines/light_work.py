@@ -11,6 +11,7 @@ everything that is still to be read, so that a heap of texts is findable by its 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,13 +34,17 @@ from ingest.light_reading import MOST_BYTES
 from ingest.pages import Page
 from ingest.sniffing import TEXT
 from pipelines.analysing import PageText
-from pipelines.indexing import Material, analyse_material
+from pipelines.analyst import Analyst, AnalystLost
+from pipelines.indexing import Indexable, Material, analyse_material
 from pipelines.reading import READING_VERSION, FileReader
 from pipelines.recognition import Recognition
 
 MOST_DOCUMENTS: Final = 128
 MOST_CHARACTERS: Final = 256 * 1024
 """Of a lot: some 0.5 s of work. More would save little, and a letter that comes now would wait longer for its turn."""
+
+_FEWEST_FOR_ANALYST: Final = 32
+"""Documents of a lot for which a process of its own is worth its start (a second of work, some 100 MB)."""
 
 _log: Final = structlog.get_logger(__name__)
 
@@ -51,6 +56,15 @@ class LightFile:
     lease: Lease
     document: Document
     page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A document that was looked at where that is quick, and what its words are to be analysed from."""
+
+    file: LightFile
+    looked: Looked | None
+    material: Material
 
 
 class LightWork:
@@ -75,6 +89,7 @@ class LightWork:
         self._recognition = recognition
         self._has_vectors = has_vectors
         self._taking = threading.Lock()
+        self._own = threading.local()
 
     def take(self) -> list[LightFile]:
         """The next lot; empty where the next document is no small text."""
@@ -88,7 +103,7 @@ class LightWork:
 
     def finish(self, lot: Sequence[LightFile]) -> list[Lease]:
         """Make the documents findable by their words; gives those that must go the way of all other files."""
-        made = [each for file in lot if (each := self._make(file)) is not None]
+        made = self._make(lot)
         with self._catalogue.writing() as connection:
             now = self._clock()
             held = job_lots.hold(connection, self._ledger, [file.lease for file in lot], now)
@@ -116,20 +131,44 @@ class LightWork:
             files[name] = (document, page)
         return files
 
-    def _make(self, file: LightFile) -> FirstReading | None:
+    def rest(self, *, at_least: float = 0.0) -> None:
+        """End what this thread keeps at hand for lots, if it was of no use for so many seconds."""
+        analyst: Analyst | None = getattr(self._own, "analyst", None)
+        if analyst is not None and time.monotonic() - analyst.last_used >= at_least:
+            self._own.analyst = None
+            analyst.end()
+
+    def _make(self, lot: Sequence[LightFile]) -> list[FirstReading]:
+        """What could be made of a lot; documents that failed are missing."""
+        begun = [each for file in lot if (each := self._begin(file)) is not None]
         try:
-            return self._first_reading(file.document, file.page)
+            indexables = self._analyse([each.material for each in begun])
+        except AnalystLost as error:
+            _log.warning("analyst_lost", documents=len(begun), reason=str(error))
+            self.rest()
+            return []
+        return [
+            FirstReading(each.file.document, TEXT, each.file.page, made.analysis, made.signature, each.looked)
+            for each, made in zip(begun, indexables, strict=True)
+        ]
+
+    def _begin(self, file: LightFile) -> _Begun | None:
+        try:
+            texts = (PageText(file.page.number, storable(file.page.text)),)
+            looked = self._look(file.document, texts) if self._recognition.is_quick else None
         except Exception:
             # The process edge of a job: the document is tried again by itself, and its failures are counted there.
             _log.exception("light_work_failed", document_id=file.document.id)
             return None
+        return _Begun(file, looked, Material(file.document.title if looked is None else looked.shown.title, texts))
 
-    def _first_reading(self, document: Document, page: Page) -> FirstReading:
-        texts = (PageText(page.number, storable(page.text)),)
-        looked = self._look(document, texts) if self._recognition.is_quick else None
-        title = document.title if looked is None else looked.shown.title
-        indexable = analyse_material(Material(title, texts))
-        return FirstReading(document, TEXT, page, indexable.analysis, indexable.signature, looked)
+    def _analyse(self, materials: Sequence[Material]) -> list[Indexable]:
+        if len(materials) < _FEWEST_FOR_ANALYST:
+            return [analyse_material(material) for material in materials]
+        if getattr(self._own, "analyst", None) is None:
+            self._own.analyst = Analyst()
+        analyst: Analyst = self._own.analyst
+        return analyst.analyse(materials)
 
     def _look(self, document: Document, texts: Sequence[PageText]) -> Looked:
         found = self._recognition.recognise_texts(texts, TEXT)

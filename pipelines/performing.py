@@ -85,6 +85,10 @@ class Performer:
         self._perform(lease, indexing)
         return True
 
+    def rest(self, *, at_least: float = 0.0) -> None:
+        """Let go of what this thread keeps at hand, if it was of no use for so many seconds."""
+        self._light.rest(at_least=at_least)
+
     def _finish_lot(self, lot: Sequence[LightFile]) -> Sequence[Lease]:
         """Do a lot; gives those of its jobs that are still to be done one by one."""
         try:

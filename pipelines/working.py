@@ -36,6 +36,7 @@ POLL_SECONDS: Final = 0.5
 """How long a job opened by another process waits at most; jobs opened by this process are told by ``wake``."""
 
 _PULSE_SECONDS: Final = 2.0  # between two looks for jobs of dead workers
+_IDLE_SECONDS: Final = 20.0  # after the last job, before what only heaps of files need is let go
 _SCRUB_SECONDS: Final = 60.0  # between two emptyings of the write-ahead log, where erased text may still stand
 _STALE_UPLOAD_SECONDS: Final = 24 * 3600.0  # no upload takes longer
 
@@ -156,6 +157,7 @@ class Worker:
                     break
             self._rest(POLL_SECONDS)
             self._recover()
+        self._performer.rest()
         self._drainer.drain_all()
 
     def _work(self) -> None:
@@ -163,10 +165,12 @@ class Worker:
         while not self._stops.is_set():
             try:
                 if not self._do_one(indexing):
+                    self._performer.rest(at_least=_IDLE_SECONDS)
                     self._rest(POLL_SECONDS)
             except (CatalogueUnavailable, StorageFull) as error:
                 _log.warning("worker_waits", reason=type(error).__name__, detail=str(error))
                 self._stops.wait(TROUBLE_SECONDS)
+        self._performer.rest()
 
     def _pulse(self) -> None:
         beat_every = self._pace.lease_seconds / 4

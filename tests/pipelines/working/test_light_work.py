@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,8 +33,12 @@ from ingest.labels import DocumentId
 from ingest.light_reading import read_lightly
 from ingest.pages import Page, PageOutline
 from ingest.readers.plain_text import page_of_text
+from pipelines.analysing import PageText
+from pipelines.analyst import Analyst, AnalystLost
 from pipelines.entities.contract import Mention
 from pipelines.entities.recognising import RULES, Recognising
+from pipelines.indexing import Material, analyse_material
+from pipelines.light_work import MOST_DOCUMENTS
 from pipelines.reading import Item
 from tests.pipelines.working.conftest import CITY_CLERK, EVERYONE, INVESTIGATOR, OWN_UNIT, House
 
@@ -284,3 +290,41 @@ def test_what_came_inside_another_file_goes_one_by_one(house: House) -> None:
     reader = PlainReader()
     house.work(reader)
     assert reader.read_singly == ["Anlage"]
+
+
+def analysts() -> list[int]:
+    """The process ids of the children of this process that analyse words."""
+    children = [
+        int(name) for task in Path("/proc/self/task").iterdir() for name in (task / "children").read_text().split()
+    ]
+    return [pid for pid in children if b"pipelines.analyst" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+def test_a_lost_analyst_takes_no_document_with_it_and_none_is_left_running(house: House) -> None:
+    letters = [house.hand_in(f"Vermerk {number}", f"{number}.txt") for number in range(MOST_DOCUMENTS)]
+    house.time += 1_000.0
+    letters += [house.hand_in(f"stolpert über Vermerk {number}", f"{number}.txt") for number in range(40)]
+    killed: list[int] = []
+
+    def kill() -> None:
+        for pid in analysts():
+            os.kill(pid, signal.SIGKILL)
+            killed.append(pid)
+
+    reader = PlainReader()
+    work(house, reader, kill)
+    assert killed
+    assert len(reader.read_singly) == 40
+    assert analysts() == []
+    with house.catalogue.reading() as connection:
+        states = connection.execute(select(DOCUMENTS.c.state)).scalars().all()
+    assert states == [DocumentState.INDEXED.value] * len(letters)
+
+
+def test_an_analyst_makes_what_the_pipeline_makes_and_says_when_it_is_gone() -> None:
+    materials = [Material(None, (PageText(1, text),)) for text in LETTERS]
+    analyst = Analyst()
+    assert analyst.analyse(materials) == [analyse_material(each) for each in materials]
+    analyst.end()
+    with pytest.raises(AnalystLost):
+        analyst.analyse(materials)
