@@ -30,6 +30,9 @@ _SURE_NEW: Final = 0.5
 """How sure the words of a line that Tesseract did not see must be on average: with fewer letters than the first, and
 with more."""
 
+_STANDS_ALONE: Final = 6
+"""Letters from which a word is read as well without its neighbours, at a third of the cost."""
+
 _NO_SPACE: Final = re.compile(
     r"(?<=[^\W\d_][,;])(?=[^\W\d_])|(?<=[^\W\d_]-[,;])(?=[^\W\d_])|(?<=[a-zäöüß]{3}\.)(?=[A-ZÄÖÜ][a-zäöüß])"
 )
@@ -104,7 +107,7 @@ class Weaver:
             return line
         words: list[SeenWord] = []
         at = 0
-        for begin, end in _parts_around(doubtful, len(line.words)):
+        for begin, end in _parts_around(doubtful, [len(word.text) for word in line.words]):
             if self._clock() >= self._deadline:
                 break
             lattice = self._second.read(self._image, strip_of_part(line, begin, end))
@@ -141,13 +144,19 @@ class Weaver:
         return SeenLine(tuple(with_section_signs(found)), *block)
 
 
-def _parts_around(doubtful: Collection[int], count: int) -> list[tuple[int, int]]:
-    """Runs of words, first and behind the last, that hold the doubtful ones with a neighbour on either side."""
+def _parts_around(doubtful: Collection[int], lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of words, first and behind the last, that hold the doubtful ones; short ones with their neighbours.
+
+    Args:
+        doubtful: Numbers of words.
+        lengths: Of all words of the line, in letters.
+    """
     parts: list[tuple[int, int]] = []
     for number in sorted(doubtful):
-        begin, end = max(0, number - 1), min(count, number + 2)
+        beside = 1 if lengths[number] < _STANDS_ALONE else 0
+        begin, end = max(0, number - beside), min(len(lengths), number + 1 + beside)
         if parts and begin <= parts[-1][1]:
-            parts[-1] = parts[-1][0], end
+            parts[-1] = parts[-1][0], max(end, parts[-1][1])
         else:
             parts.append((begin, end))
     return parts
