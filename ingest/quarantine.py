@@ -24,6 +24,8 @@ class QuarantineCode(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
     NESTED_TOO_DEEP = "nested_too_deep"
+    VIRUS_FOUND = "virus_found"
+    NOT_SCANNED = "not_scanned"
     TIMEOUT = "timeout"
     OUT_OF_MEMORY = "out_of_memory"
     PARSER_CRASH = "parser_crash"
@@ -68,6 +70,14 @@ _GERMAN: Final = {
     QuarantineCode.NESTED_TOO_DEEP: (
         "Die Datei steckt in zu vielen anderen Dateien (Archiv im Archiv, E-Mail in E-Mail), oder diese enthalten "
         "zusammen zu viele Dateien. Bitte entpacken Sie sie und reichen Sie den Inhalt einzeln ein."
+    ),
+    QuarantineCode.VIRUS_FOUND: (
+        "Der Virenscanner hat in der Datei Schadsoftware gefunden. Sie wurde nicht gelesen und wird nicht ausgegeben. "
+        "Bitte öffnen Sie die Datei auch an ihrem Ursprung nicht und verständigen Sie die IT-Sicherheit."
+    ),
+    QuarantineCode.NOT_SCANNED: (
+        "Der Virenscanner konnte die Datei nicht prüfen, meist weil sie dafür zu groß ist; deshalb wurde sie nicht "
+        "gelesen. Bitte teilen Sie sie auf oder verständigen Sie die Systembetreuung."
     ),
     QuarantineCode.TIMEOUT: (
         "Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte versuchen Sie es noch einmal; "

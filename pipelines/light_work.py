@@ -32,7 +32,9 @@ from ingest.jobs import Lease, Ledger
 from ingest.labels import DocumentId
 from ingest.light_reading import MOST_BYTES
 from ingest.pages import Page
+from ingest.quarantine import Unreadable
 from ingest.sniffing import TEXT
+from ingest.virus_scanner import Admit, ScannerAway, admit_all
 from pipelines.analysing import PageText
 from pipelines.analyst import Analyst, AnalystLost
 from pipelines.indexing import Indexable, Material, analyse_material
@@ -70,7 +72,7 @@ class _Begun:
 class LightWork:
     """Takes lots from a ledger and does them; shared by the threads of a worker."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts that a lot is done with
         self,
         catalogue: Catalogue,
         blobs: BlobStore,
@@ -80,7 +82,9 @@ class LightWork:
         clock: Callable[[], float],
         recognition: Recognition,
         has_vectors: bool,
+        admit: Admit = admit_all,
     ) -> None:
+        self._admit = admit
         self._catalogue = catalogue
         self._blobs = blobs
         self._reader = reader
@@ -124,12 +128,20 @@ class LightWork:
         characters = 0
         for name in names:
             document = untouched.get(name)
-            page = None if document is None else self._reader.read_lightly(self._blobs.path(document.blob))
+            page = None if document is None else self._read(document)
             if document is None or page is None or characters > MOST_CHARACTERS:
                 break
             characters += len(page.text)
             files[name] = (document, page)
         return files
+
+    def _read(self, document: Document) -> Page | None:
+        path = self._blobs.path(document.blob)
+        try:
+            self._admit(path)
+        except (Unreadable, ScannerAway):
+            return None  # by itself it is looked at again, and ends as it must
+        return self._reader.read_lightly(path)
 
     def rest(self, *, at_least: float = 0.0) -> None:
         """End what this thread keeps at hand for lots, if it was of no use for so many seconds."""

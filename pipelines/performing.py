@@ -1,10 +1,11 @@
 """Performs one job after another, and writes down how each one ended.
 
-A job may end in five ways besides success:
+A job may end in six ways besides success:
 
     Unreadable                 quarantine with its code; the reader itself has tried often enough
     any other error            another try later, four in all, then quarantine
     disk full, no catalogue    back as it was, after a pause
+    no virus scanner           back as it was, after a pause that grows
     stop                       back as it was, at once
     lease lost                 nothing: somebody else has the job, or the document was erased
 
@@ -33,6 +34,7 @@ from ingest.catalogue.steps import Step
 from ingest.jobs import Lease, Ledger, Verdict
 from ingest.labels import DocumentId
 from ingest.quarantine import QuarantineCode, Unreadable
+from ingest.virus_scanner import ScannerAway
 from pipelines.embedding import Embedding
 from pipelines.indexing import Indexing, keep
 from pipelines.light_work import LightFile, LightWork
@@ -116,7 +118,10 @@ class Performer:
         except Interrupted:
             self._release(lease, 0.0)
         except Unreadable as trouble:
-            self._end_unreadable(lease, trouble.code)
+            self._end_unreadable(lease, trouble)
+        except ScannerAway as away:
+            _log.warning("virus_scanner_away", document_id=lease.document_id, reason=str(away), seconds=away.pause)
+            self._release(lease, away.pause)
         except (StorageFull, CatalogueUnavailable) as error:
             _log.warning("job_waits", document_id=lease.document_id, reason=type(error).__name__)
             self._release(lease, TROUBLE_SECONDS)
@@ -174,7 +179,7 @@ class Performer:
                 self._embedding.keep(connection, lease.document_id, made)
             self._ledger.finish(connection, lease)
 
-    def _end_unreadable(self, lease: Lease, code: QuarantineCode) -> None:
+    def _end_unreadable(self, lease: Lease, trouble: Unreadable) -> None:
         if self._stops.is_set():
             # Closing the reader ends readings with the same exception; that is not the file's fault.
             self._release(lease, 0.0)
@@ -182,10 +187,10 @@ class Performer:
 
         def settle(connection: Connection, now: float) -> None:
             self._ledger.give_up(connection, lease)
-            quarantine(connection, lease.document_id, code, now)
+            quarantine(connection, lease.document_id, trouble.code, now)
 
         self._settle(settle)
-        _log.info("document_unreadable", document_id=lease.document_id, code=code.value)
+        _log.info("document_unreadable", document_id=lease.document_id, code=trouble.code.value, detail=trouble.detail)
 
     def _fail(self, lease: Lease) -> None:
         jitter = self._chance.random()

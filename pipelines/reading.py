@@ -36,6 +36,7 @@ from ingest.jobs import Lease, Ledger
 from ingest.pages import Enclosure, Page, PageOutline
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.sniffing import ARCHIVES, sniff
+from ingest.virus_scanner import Admit, admit_all
 from pipelines.correcting import correct_again
 from pipelines.quality import rate_page
 
@@ -75,8 +76,16 @@ class ReadStep:
     """Reads documents into the catalogue; may be shared by threads."""
 
     def __init__(
-        self, catalogue: Catalogue, blobs: BlobStore, reader: FileReader, ledger: Ledger, clock: Callable[[], float]
+        self,
+        catalogue: Catalogue,
+        blobs: BlobStore,
+        reader: FileReader,
+        ledger: Ledger,
+        clock: Callable[[], float],
+        *,
+        admit: Admit = admit_all,
     ) -> None:
+        self._admit = admit
         self._catalogue = catalogue
         self._blobs = blobs
         self._reader = reader
@@ -88,12 +97,14 @@ class ReadStep:
 
         Raises:
             Unreadable: The file cannot be read; pages read before stay.
+            ScannerAway: It may not be read before it was looked at for viruses, and that cannot be done now.
             StaleLease: The job belongs to somebody else by now, or the document was erased.
             Interrupted: ``must_stop`` said so; asked after each page.
         """
         document, done = self._begin(lease)
-        done = done or self._take_from_twin(lease, document)
         path = self._blobs.path(document.readable_blob)
+        self._admit(path)
+        done = done or self._take_from_twin(lease, document)
         media_type = sniff(path)
         if media_type in ARCHIVES:
             self._check_family(lease)

@@ -22,6 +22,7 @@ from ingest.catalogue.errors import CatalogueUnavailable
 from ingest.jobs import LEASE_SECONDS, Ledger
 from ingest.presence import Presence
 from ingest.quarantine import QuarantineCode
+from ingest.virus_scanner import Admit, admit_all
 from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
 from pipelines.entities.recognising import Recognising
@@ -72,6 +73,7 @@ class Worker:
         pace: Pace = Pace(),
         embedding: Embedding | None = None,
         recognising: Recognising | None = None,
+        admit: Admit = admit_all,
     ) -> None:
         """Set the worker up.
 
@@ -85,6 +87,7 @@ class Worker:
             pace: Threads, lease and clock.
             embedding: Makes vectors after the words; None where no model is installed.
             recognising: Finds people, firms and things; by default with the rules that every installation has.
+            admit: Looks at each file before it is read, see ingest/virus_scanner.py.
         """
         self._catalogue = catalogue
         self._blobs = blobs
@@ -96,7 +99,7 @@ class Worker:
         self._ledger = Ledger(self._presence.name, pace.lease_seconds)
         self._changed = threading.Condition()
         self._stops = threading.Event()
-        step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock)
+        step = ReadStep(catalogue, blobs, reader, self._ledger, pace.clock, admit=admit)
         self._recognition = Recognition(catalogue, recognising or Recognising())
         light = LightWork(
             catalogue,
@@ -106,6 +109,7 @@ class Worker:
             clock=pace.clock,
             recognition=self._recognition,
             has_vectors=embedding is not None,
+            admit=admit,
         )
         self._performer = Performer(
             catalogue, self._ledger, step, self._stops, pace.clock, self._recognition, light, embedding=embedding

@@ -35,6 +35,7 @@ from ingest.catalogue.errors import (
 from ingest.corrections import NoWords
 from ingest.ocr.contract import OcrUnavailable
 from ingest.quarantine import Unreadable
+from ingest.virus_scanner import ScannerAway
 from pipelines.asking import ModeNotAvailable
 from pipelines.embeddings.contract import EmbeddingError, ModelDamaged, ModelForeign, ModelMissing
 from pipelines.engines.contract import EngineBusy, EngineError, EngineUnavailable, IndexForeign, IndexOutdated
@@ -63,6 +64,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     access.RoleMissing: 403,
     access.CrossSiteRefused: 403,
     documents.UnitNotYours: 403,
+    documents.OriginalWithheld: 403,
     documents.ClassificationTooHigh: 403,
     NotFound: 404,
     documents.PageWithoutImage: 404,
@@ -99,6 +101,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     unavailable.EngineAway: 503,
     unavailable.IndexStale: 503,
     documents.StorageLow: 503,
+    unavailable.VirusScannerAway: 503,
     documents.StorageFull: 507,
 }
 
@@ -131,6 +134,7 @@ FOREIGN: Final[dict[type[Exception], type[Refusal]]] = {
     QuestionTooLong: unavailable.QuestionLong,
     Unreadable: unavailable.PageNotDrawable,  # reading happens in workers; here only page images are drawn
     OcrUnavailable: unavailable.InternalFault,
+    ScannerAway: unavailable.VirusScannerAway,
 }
 
 

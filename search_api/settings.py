@@ -19,6 +19,7 @@ from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.virus_scanner import parse_address
 from pipelines.entities.rules.templates import TemplateInvalid, split_templates
 
 PREFIX: Final = "AKTE_"
@@ -90,6 +91,11 @@ class Settings(BaseSettings):
     )
     bubblewrap: Literal["off", "if_possible"] = _setting(
         "off", "Also lock each reading process into bubblewrap, without network and files", "if_possible"
+    )
+    clamd: str | None = _setting(
+        None,
+        "Address of a ClamAV daemon that looks at every file before it is read; default: none does",
+        "unix:/run/clamav/clamd.ctl",
     )
     units: Path | None = _setting(None, "JSON file with agencies, units and their German names", "/srv/akte/units.json")
     file_references: str = _setting(
@@ -228,6 +234,14 @@ def _refuse_unusable(settings: Settings) -> None:
             f"Den Ordner AKTE_WATCH={settings.watch} gibt es nicht. Legen Sie ihn an oder lassen Sie die Einstellung "
             f"weg. / There is no folder AKTE_WATCH={settings.watch}. Make it or leave the setting out."
         )
+    try:
+        parse_address(settings.clamd or "unix:/")
+    except ValueError:
+        raise SettingsInvalid(
+            f"Die Einstellung AKTE_CLAMD={settings.clamd} ist falsch. Schreiben Sie zum Beispiel "
+            f"AKTE_CLAMD=unix:/run/clamav/clamd.ctl oder AKTE_CLAMD=127.0.0.1:3310. / The setting AKTE_CLAMD is wrong. "
+            f"Write for example AKTE_CLAMD=unix:/run/clamav/clamd.ctl or AKTE_CLAMD=127.0.0.1:3310."
+        ) from None
     try:
         split_templates(settings.file_references)
     except TemplateInvalid as error:

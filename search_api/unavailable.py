@@ -95,3 +95,14 @@ class InternalFault(Refusal):
     default_detail = (
         "Es ist ein unerwarteter Fehler aufgetreten. Bitte nennen Sie der Systembetreuung die Kennung (trace_id)."
     )
+
+
+class VirusScannerAway(Refusal):
+    """The virus scanner does not answer, and nothing is opened without it."""
+
+    code = "virus_scanner_unavailable"
+    title = "Virenscanner nicht erreichbar"
+    default_detail = (
+        "Der Virenscanner antwortet gerade nicht, und ungeprüft wird keine Datei geöffnet. Bitte versuchen Sie es in "
+        "einigen Minuten erneut."
+    )

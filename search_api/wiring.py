@@ -17,6 +17,7 @@ from ingest.catalogue import outbox
 from ingest.labels import DocumentId
 from ingest.limits import ReadingLimits, ReadingSettings
 from ingest.sandbox import ReadingPool
+from ingest.virus_scanner import VirusScanner, admit_all, parse_address
 from pipelines.asking import Asking
 from pipelines.draining import OutboxDrainer
 from pipelines.embedding import Embedding
@@ -92,6 +93,7 @@ class Works:
     images: PageImages
     meaning: Meaning | None
     tagger: Tagger | None
+    scanner: VirusScanner | None
 
     def start(self) -> None:
         """Let worker and drainer work in the background; vectors that a new model still lacks are made as well."""
@@ -141,6 +143,7 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
     engine = _engine(settings, None if meaning is None else str(meaning.embedder.model))
     drainer = OutboxDrainer(store.catalogue, engine, settings.data_dir / "locks" / "engine")
     images = PageImages(settings.data_dir / "page-images", store.blobs, pool)
+    scanner = None if settings.clamd is None else VirusScanner(parse_address(settings.clamd))
     worker = None
     if with_worker and settings.workers:
         worker = Worker(
@@ -153,8 +156,9 @@ def open_works(store: Store, *, with_worker: bool = True) -> Works:
             pace=Pace(threads=settings.workers),
             embedding=None if meaning is None else Embedding(store.catalogue, meaning),
             recognising=_recognising(settings, tagger),
+            admit=admit_all if scanner is None else scanner.admit,
         )
-    return Works(store, pool, engine, drainer, worker, images, meaning, tagger)
+    return Works(store, pool, engine, drainer, worker, images, meaning, tagger, scanner)
 
 
 def _meaning(settings: Settings) -> Meaning | None:
@@ -288,7 +292,14 @@ def wire(
             settle_change=works.settle_change,
             settle_erasure=works.settle_erasure,
         ),
-        Unlocking: Unlocking(catalogue, store.blobs, works.pool, log, wake=works.wake),
+        Unlocking: Unlocking(
+            catalogue,
+            store.blobs,
+            works.pool,
+            log,
+            wake=works.wake,
+            admit=admit_all if works.scanner is None else works.scanner.admit,
+        ),
         Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules, space),
         BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules, space),
         Batches: Batches(catalogue, log, cursors, wake=works.wake),
@@ -310,6 +321,7 @@ def wire(
             None if works.meaning is None else str(works.meaning.embedder.model),
             wants_meaning=settings.model != "off",
             lacks_tagger=works.tagger is None and settings.tagger != "off",
+            scanner=works.scanner,
         ),
     }
     return Wiring(parts, metrics, streams, passwords, Sweeper(finishing), settings.secure_cookies)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from ingest.ocr.contract import SeenLine, SeenWord
 from ingest.pages import Box
@@ -18,6 +21,7 @@ _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0x
 _LINE_END_HYPHENS: Final = frozenset((0x02, 0xFFFE, 0xAD))
 """How pdfium hands over a hyphen at the end of a line."""
 
+_LINE_ENDS: Final = frozenset("\n\r")
 _BELIEVED_SIGNS: Final = 200_000
 """Signs of a page that are looked at; a page full of print has 8,000."""
 
@@ -31,13 +35,26 @@ _FAR_BELOW: Final = 2.6
 """A line whose middle lies further below the one before, in heights, opens a new block."""
 
 
+_LOOKED_AT_ONCE: Final = 256
+"""Signs in which the end of a line is looked for first; hardly a line has more."""
+
+Sides = NDArray[np.float64]
+Indices = NDArray[np.int64]
+_Matrix = tuple[float, float, float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
-class _Sign:
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
+class _Signs:
+    """The signs of a page in the order of the file: what each spells, and where it stands in pixels (float64).
+
+    A page has thousands, so they are handled in columns: a value for each costs three times as much.
+    """
+
+    texts: list[str]
+    left: Sides
+    top: Sides
+    right: Sides
+    bottom: Sides
 
 
 def read_text_layer(page: pypdfium2.PdfPage, size: tuple[int, int]) -> tuple[SeenLine, ...]:
@@ -45,82 +62,116 @@ def read_text_layer(page: pypdfium2.PdfPage, size: tuple[int, int]) -> tuple[See
 
     Words outside the visible page are left out. Confidence is 1.
     """
-    width, height = size
     lines: list[SeenLine] = []
     block = 0
-    for signs in _lines_of_signs(page, size):
-        words = tuple(word for word in map(_word, _split(signs)) if _is_on_page(word.box, width, height))
-        if not words:
-            continue
-        clipped = tuple(SeenWord(word.text, _clip(word.box, width, height), 1.0) for word in words)
-        line = SeenLine(clipped, block)
+    for words in _lines_of_words(page, size):
+        line = SeenLine(words, block)
         if lines and not _continues(lines[-1], line):
             block += 1
-            line = SeenLine(clipped, block)
+            line = SeenLine(words, block)
         lines.append(line)
     return tuple(lines)
 
 
-def _lines_of_signs(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[list[_Sign]]:
-    """The signs of each line; blanks are signs without extent."""
+def _lines_of_words(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Iterator[tuple[SeenWord, ...]]:
     text_page = page.get_textpage()
     try:
-        to_pixels = page_to_pixels(page, size)
-        line = _Line()
-        for index in range(min(text_page.count_chars(), _BELIEVED_SIGNS)):
-            code = pdfium.FPDFText_GetUnicode(text_page, index)
-            if code in (0x0A, 0x0D):
-                yield from line.end()
-                continue
-            sign = _sign(text_page, index, code, to_pixels)
-            if line.is_left_by(sign) and not _runs_up_or_down(text_page, index):
-                yield from line.end()
-            line.add(sign)
-        yield from line.end()
+        signs = _signs(text_page, page_to_pixels(page, size))
+        for run in _runs(signs.texts):
+            rest = run
+            while len(rest):
+                line = _first_line(signs, rest, text_page)
+                words = _words(signs, line, size)
+                if words:
+                    yield words
+                rest = rest[len(line.indices) :]
     finally:
         text_page.close()
 
 
+def _signs(text_page: pypdfium2.PdfTextPage, to_pixels: _Matrix) -> _Signs:
+    handle = text_page.raw
+    count = max(0, min(text_page.count_chars(), _BELIEVED_SIGNS))
+    find_code, find_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox
+    texts = [_spelled(find_code(handle, index)) for index in range(count)]
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    places = ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top)
+    found: list[tuple[float, float, float, float]] = []
+    for index in range(count):
+        find_box(handle, index, *places)
+        found.append((left.value, right.value, bottom.value, top.value))
+    boxes = np.array(found, dtype=np.float64).reshape(count, 4)
+    a, b, c, d, e, f = to_pixels
+    xs = boxes[:, :2] * a + boxes[:, 2:] * b + c
+    ys = boxes[:, :2] * d + boxes[:, 2:] * e + f
+    return _Signs(texts, xs.min(axis=1), ys.min(axis=1), xs.max(axis=1), ys.max(axis=1))
+
+
+def _runs(texts: Sequence[str]) -> Iterator[Indices]:
+    """The places of the signs that can be seen, from one end of a line to the next as pdfium tells them."""
+    is_end = np.fromiter((text in _LINE_ENDS for text in texts), dtype=bool, count=len(texts))
+    is_seen = np.fromiter((not text.isspace() for text in texts), dtype=bool, count=len(texts))
+    for run in np.split(np.arange(len(texts)), np.flatnonzero(is_end)):
+        seen = run[is_seen[run]]
+        if len(seen):
+            yield seen
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as it grows. pdfium breaks most lines itself, but joins single signs that stand below each other."""
+    """The places of the signs of a line, and whether white parts each from the one before (False for the first)."""
 
-    def __init__(self) -> None:
-        self._signs: list[_Sign] = []
-        self._top = self._bottom = self._right = 0.0
+    indices: Indices
+    is_apart: NDArray[np.bool_]
 
-    def is_left_by(self, sign: _Sign) -> bool:
-        """Whether a sign stands above, below or far to the left of the line."""
-        if not self._signs or sign.text.isspace():
-            return False
-        height = max(self._bottom - self._top, sign.bottom - sign.top, 1.0)
-        apart = max(self._top - sign.bottom, sign.top - self._bottom)
-        return apart > _APART * height or sign.right < self._right - 3 * height
 
-    def add(self, sign: _Sign) -> None:
-        if sign.text.isspace():
-            if self._signs:
-                self._signs.append(sign)
-            return
-        if not self._signs:
-            self._top, self._bottom = sign.top, sign.bottom
-        elif sign.left - self._right > _GAP * max(self._bottom - self._top, 1.0):
-            self._signs.append(_Sign(" ", 0, 0, 0, 0))
-        self._top, self._bottom = min(self._top, sign.top), max(self._bottom, sign.bottom)
-        self._right = sign.right
-        self._signs.append(sign)
+def _first_line(signs: _Signs, run: Indices, text_page: pypdfium2.PdfTextPage) -> _Line:
+    """The signs up to the first that stands above, below or far to the left of those before it.
 
-    def end(self) -> Iterator[list[_Sign]]:
-        if self._signs:
-            yield self._signs
-        self._signs = []
+    pdfium breaks most lines itself, but joins single signs that stand below each other.
+    """
+    looked_at = _LOOKED_AT_ONCE
+    while True:
+        part = run[:looked_at]
+        top, bottom, right = signs.top[part], signs.bottom[part], signs.right[part]
+        reaches_up, reaches_down = np.minimum.accumulate(top)[:-1], np.maximum.accumulate(bottom)[:-1]
+        grown = np.maximum(reaches_down - reaches_up, 1.0)
+        height = np.maximum(grown, (bottom - top)[1:])
+        white = np.maximum(reaches_up - bottom[1:], top[1:] - reaches_down)
+        leaves = (white > _APART * height) | (right[1:] < right[:-1] - 3 * height)
+        end = next((at + 1 for at in np.flatnonzero(leaves) if not _runs_up_or_down(text_page, part[at + 1])), None)
+        if end is None and len(part) < len(run):
+            looked_at *= 4  # a long line; without bound, a page of signs each on its own would take hours
+            continue
+        line = part if end is None else part[:end]
+        parted = (signs.left[part][1:] - right[:-1] > _GAP * grown) | (np.diff(part) > 1)
+        return _Line(line, np.concatenate(([False], parted))[: len(line)])
+
+
+def _words(signs: _Signs, line: _Line, size: tuple[int, int]) -> tuple[SeenWord, ...]:
+    """The words of a line that lie on the page, clipped to it."""
+    starts = np.concatenate(([0], np.flatnonzero(line.is_apart)))
+    indices = line.indices
+    x0 = np.maximum(np.minimum.reduceat(signs.left[indices], starts), 0).astype(int)
+    y0 = np.maximum(np.minimum.reduceat(signs.top[indices], starts), 0).astype(int)
+    x1 = np.maximum(np.rint(np.maximum.reduceat(signs.right[indices], starts) + 0.5).astype(int), x0)
+    y1 = np.maximum(np.rint(np.maximum.reduceat(signs.bottom[indices], starts) + 0.5).astype(int), y0)
+    is_seen = (x0 < size[0]) & (y0 < size[1]) & (x1 > 0) & (y1 > 0)
+    firsts = indices[starts].tolist()
+    lasts = indices[np.concatenate((starts[1:], [len(indices)])) - 1].tolist()
+    boxes = zip(
+        x0.tolist(), y0.tolist(), np.minimum(x1, size[0]).tolist(), np.minimum(y1, size[1]).tolist(), strict=True
+    )
+    return tuple(
+        SeenWord("".join(signs.texts[first : last + 1]), Box(*box), 1.0)
+        for first, last, box, seen in zip(firsts, lasts, boxes, is_seen.tolist(), strict=True)
+        if seen
+    )
 
 
 def _runs_up_or_down(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
     """Whether a sign belongs to text that was turned; then only pdfium knows its lines."""
     return abs(math.sin(pdfium.FPDFText_GetCharAngle(text_page, index))) > 0.1
-
-
-_Matrix = tuple[float, float, float, float, float, float]
 
 
 def page_to_pixels(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Matrix:
@@ -138,17 +189,10 @@ def page_to_pixels(page: pypdfium2.PdfPage, size: tuple[int, int]) -> _Matrix:
     return (x1 - x0) / 100, (x2 - x0) / 100, x0, (y1 - y0) / 100, (y2 - y0) / 100, y0
 
 
-def _sign(text_page: pypdfium2.PdfTextPage, index: int, code: int, to_pixels: _Matrix) -> _Sign:
-    text = _spelled(code)
-    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    a, b, c, d, e, f = to_pixels
-    xs = (a * left.value + b * bottom.value + c, a * right.value + b * top.value + c)
-    ys = (d * left.value + e * bottom.value + f, d * right.value + e * top.value + f)
-    return _Sign(text, min(xs), min(ys), max(xs), max(ys))
-
-
+@lru_cache(maxsize=4096)
 def _spelled(code: int) -> str:
+    if code in (0x0A, 0x0D):
+        return chr(code)
     if code in _LINE_END_HYPHENS:
         return "-"
     if code in _LIGATURES:
@@ -156,39 +200,6 @@ def _spelled(code: int) -> str:
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "\ufffd"
     return chr(code)
-
-
-def _split(signs: list[_Sign]) -> Iterator[list[_Sign]]:
-    """The signs of each word of a line; soft hyphens inside a line are not printed and vanish."""
-    word: list[_Sign] = []
-    for sign in signs:
-        if sign.text.isspace():
-            if word:
-                yield word
-            word = []
-        else:
-            word.append(sign)
-    if word:
-        yield word
-
-
-def _word(signs: list[_Sign]) -> SeenWord:
-    left, top = min(sign.left for sign in signs), min(sign.top for sign in signs)
-    right, bottom = max(sign.right for sign in signs), max(sign.bottom for sign in signs)
-    x0, y0 = max(0, int(left)), max(0, int(top))
-    return SeenWord(
-        "".join(sign.text for sign in signs),
-        Box(x0, y0, max(x0, round(right + 0.5)), max(y0, round(bottom + 0.5))),
-        1.0,
-    )
-
-
-def _is_on_page(box: Box, width: int, height: int) -> bool:
-    return box.x0 < width and box.y0 < height and box.x1 > 0 and box.y1 > 0
-
-
-def _clip(box: Box, width: int, height: int) -> Box:
-    return Box(box.x0, box.y0, min(box.x1, width), min(box.y1, height))
 
 
 def _continues(before: SeenLine, line: SeenLine) -> bool:

@@ -13,13 +13,14 @@ from search_api.refusal import Refusal
 _MAY_PASS: Final = frozenset(
     {
         QuarantineCode.CONVERTER_MISSING,
+        QuarantineCode.NOT_SCANNED,
         QuarantineCode.TIMEOUT,
         QuarantineCode.OUT_OF_MEMORY,
         QuarantineCode.PARSER_CRASH,
         QuarantineCode.INTERNAL_ERROR,
     }
 )
-"""What may go well next time with the same file: on a quieter machine, or after something was installed."""
+"""What may go well next time with the same file: on a quieter machine, or after something was installed or set."""
 
 _LOCKED: Final = frozenset({QuarantineCode.ENCRYPTED_PDF, QuarantineCode.ENCRYPTED_FILE})
 

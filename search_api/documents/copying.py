@@ -25,6 +25,7 @@ from ingest.searchable_pdf import PageImage, PlacedText, SearchablePdf
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.documents.file_names import attachment_header
+from search_api.documents.infected import refuse_infected
 from search_api.documents.page_images import PageImages
 from search_api.documents.refusals import PageWithoutImage
 
@@ -52,9 +53,11 @@ class Copying:
             DocumentNotFound: no such document, or not for this caller.
             PageWithoutImage: no page of it has an image.
             Unreadable: a page cannot be drawn (any more).
+            OriginalWithheld: the file is infected.
         """
         name = DocumentId(document_id)
         document = await run_in_threadpool(self._find, name, caller)
+        refuse_infected(document)
         note = f"Ausgegeben für {caller.account.name} am {datetime.now(UTC):%d.%m.%Y %H:%M} UTC, Zweck: {purpose}"
         with ExitStack() as until_sent:
             # Without a name in any folder: whatever happens, nothing of the document stays behind.

@@ -24,6 +24,7 @@ from pipelines.asking import Asking
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.documents.file_names import attachment_header
+from search_api.documents.infected import refuse_infected
 from search_api.documents.page_images import PageImages
 from search_api.documents.page_mentions import show_mention
 from search_api.documents.refusals import PageWithoutImage
@@ -65,9 +66,11 @@ class Opening:
         Raises:
             NotFound: no such document or page, or not for this caller.
             PageWithoutImage: a page of plain text.
+            OriginalWithheld: the file is infected.
             Unreadable: the page cannot be drawn (any more).
         """
         document, page = await run_in_threadpool(self._find, DocumentId(document_id), number, caller)
+        refuse_infected(document)
         if page.width == 0:
             raise PageWithoutImage
         drawn = await anyio.to_thread.run_sync(self._images.draw, document, page, limiter=self._drawers)
@@ -87,8 +90,10 @@ class Opening:
 
         Raises:
             DocumentNotFound: no such document, or not for this caller.
+            OriginalWithheld: the file is infected.
         """
         document = await run_in_threadpool(self._document, DocumentId(document_id), caller)
+        refuse_infected(document)
         await self._log.record(
             caller.deed("document.original", purpose=purpose, subject={"document": document_id, "size": document.size})
         )

@@ -48,7 +48,7 @@ async def get_page(
     summary="Image of a page",
     response_class=Response,
     responses=_file("The page as read, upright", "image/webp", "image/png"),
-    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found", "page_without_image"),
+    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found", "page_without_image", "original_withheld"),
 )
 async def get_page_image(
     document_id: str, number: PageNumber, caller: Reader, purpose: Purpose, service: Service
@@ -119,7 +119,7 @@ async def undo_correction(
     summary="The file as handed in",
     response_class=Response,
     responses=_file("The file as handed in, byte for byte", "application/octet-stream"),
-    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found"),
+    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found", "original_withheld"),
 )
 async def get_original(document_id: str, caller: Reader, purpose: Purpose, service: Service) -> Response:
     """The file as handed in, always as an attachment; logged as a disclosure."""
@@ -132,7 +132,7 @@ async def get_original(document_id: str, caller: Reader, purpose: Purpose, servi
     summary="A copy as searchable PDF",
     response_class=Response,
     responses=_file("The page images with invisible text at the places of the words", "application/pdf"),
-    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found", "page_without_image"),
+    openapi_extra=may_refuse(*READER_PROBLEMS, "not_found", "page_without_image", "original_withheld"),
 )
 async def get_searchable_pdf(
     document_id: str, caller: Reader, purpose: Purpose, service: Annotated[Copying, part(Copying)]

@@ -15,6 +15,7 @@ Refusal
 ├── PasswordWrong            the password does not open the file
 ├── PasswordNotWanted        the document is not in quarantine for want of a password
 ├── PasswordNotUsable        files of this kind cannot be opened even with their password
+├── OriginalWithheld         the file is infected and given to nobody
 ├── PageWithoutImage         a page of plain text has no image
 ├── StorageLow               room is getting scarce; new files must wait
 └── StorageFull              no room left for files
@@ -146,6 +147,17 @@ class PasswordNotUsable(Refusal):
         "Diese Datei kann der Dienst auch mit Kennwort nicht öffnen. Möglich ist das bei PDF, ZIP, 7z und den "
         "Office-Formaten von Microsoft. Bitte öffnen Sie sie selbst, speichern Sie sie ohne Kennwort und reichen Sie "
         "diese Fassung ein."
+    )
+
+
+class OriginalWithheld(Refusal):
+    """The file is infected, or could not be looked at for viruses; neither it nor anything drawn of it is given out."""
+
+    code = "original_withheld"
+    title = "Datei wird nicht ausgegeben"
+    default_detail = (
+        "Der Virenscanner hat in dieser Datei Schadsoftware gefunden oder konnte sie nicht prüfen. Sie wird deshalb "
+        "weder geöffnet noch ausgegeben. Bitte verständigen Sie die IT-Sicherheit."
     )
 
 

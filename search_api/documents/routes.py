@@ -185,6 +185,8 @@ async def change_document(
         "password_wrong",
         "password_not_wanted",
         "password_not_usable",
+        "original_withheld",
+        "virus_scanner_unavailable",
         "file_too_large",
         "storage_full",
     ),

@@ -24,10 +24,11 @@ from ingest.labels import DocumentId
 from ingest.quarantine import QuarantineCode, Unreadable
 from ingest.sandbox import ReadingPool
 from ingest.sniffing import sniff
+from ingest.virus_scanner import Admit
 from search_api.access.callers import Caller
 from search_api.audit.log import AuditLog
 from search_api.documents.own import find_own
-from search_api.documents.refusals import PasswordNotUsable, PasswordNotWanted, PasswordWrong
+from search_api.documents.refusals import OriginalWithheld, PasswordNotUsable, PasswordNotWanted, PasswordWrong
 from search_api.documents.schemas import Accepted
 from search_api.refusal import Refusal
 
@@ -43,8 +44,16 @@ class Unlocking:
     """Opens documents with the passwords that their owners give; every try is logged, without the password."""
 
     def __init__(
-        self, catalogue: Catalogue, blobs: BlobStore, pool: ReadingPool, log: AuditLog, *, wake: Callable[[], None]
+        self,
+        catalogue: Catalogue,
+        blobs: BlobStore,
+        pool: ReadingPool,
+        log: AuditLog,
+        *,
+        wake: Callable[[], None],
+        admit: Admit,
     ) -> None:
+        self._admit = admit
         self._catalogue = catalogue
         self._blobs = blobs
         self._pool = pool
@@ -60,7 +69,8 @@ class Unlocking:
             UnitNotYours: it is of another unit.
             NotQuarantined: it is not in quarantine.
             PasswordNotWanted: it is there for another reason.
-            PasswordWrong, PasswordNotUsable: it stays there.
+            PasswordWrong, PasswordNotUsable, OriginalWithheld: it stays there.
+            ScannerAway: it must not be opened before it was looked at for viruses.
         """
         name = DocumentId(document_id)
         document = await run_in_threadpool(self._find, name, caller)
@@ -86,6 +96,7 @@ class Unlocking:
 
     def _unlock(self, document: Document, password: str, caller: Caller, purpose: str | None) -> None:
         path = self._blobs.path(document.blob)
+        self._admit(path)
         pieces = self._pool.unlock(path, media_type=sniff(path), password=password)
         with closing(pieces), self._blobs.held(pieces, _MOST_BYTES) as blob:
             try:
@@ -107,4 +118,6 @@ class Unlocking:
 
 
 def _refusal_of(error: Unreadable) -> Refusal:
+    if error.code in (QuarantineCode.VIRUS_FOUND, QuarantineCode.NOT_SCANNED):
+        return OriginalWithheld()
     return PasswordWrong() if error.code.value in _WANTS_PASSWORD else PasswordNotUsable()

@@ -6,12 +6,14 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import text
 
 from ingest.catalogue.connection import Catalogue
 from ingest.catalogue.errors import CatalogueError
 from ingest.labels import AgencyId, Classification, Clearance
+from ingest.virus_scanner import ScannerAway, VirusScanner
 from pipelines.engines.contract import Ask, Engine, EngineError, IndexForeign, IndexOutdated
 from pipelines.question.tree import Everything
 from search_api.health.schemas import Readiness
@@ -48,6 +50,7 @@ class ReadinessCheck:
     model: str | None
     wants_meaning: bool
     lacks_tagger: bool
+    scanner: VirusScanner | None
 
     def look(self) -> Readiness:
         """The state of all parts now."""
@@ -61,6 +64,7 @@ class ReadinessCheck:
             hints.append("Die Suche nach Sinn ist nicht verfügbar; das Modell fehlt oder ist beschädigt.")
         if self.lacks_tagger:
             hints.append("Namen werden nur nach Regeln erkannt; der Namenserkenner fehlt oder ist beschädigt.")
+        virus_scan = self._virus_scan(hints)
         return Readiness(
             status="not_ready" if problems else "ready",
             version=VERSION,
@@ -68,9 +72,20 @@ class ReadinessCheck:
             catalogue=catalogue,
             ocr=self.ocr,
             meaning=self.model,
+            virus_scan=virus_scan,
             free_bytes=free,
             problems=[*problems, *hints],
         )
+
+    def _virus_scan(self, hints: list[str]) -> Literal["off", "on", "unreachable"]:
+        if self.scanner is None:
+            return "off"
+        try:
+            self.scanner.version()
+        except ScannerAway:
+            hints.append("Der Virenscanner antwortet nicht; neue Dateien warten, bis er es wieder tut.")
+            return "unreachable"
+        return "on"
 
     def _catalogue(self, problems: list[str]) -> str:
         try:

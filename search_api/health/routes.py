@@ -31,7 +31,7 @@ async def healthz() -> Alive:
 async def readyz(response: Response, check: Annotated[ReadinessCheck, part(ReadinessCheck)]) -> Readiness:
     """Engine, catalogue, room on the disk and OCR."""
     found = await run_in_threadpool(check.look)
-    if found.problems:
+    if found.status != "ready":
         response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
     return found
 

@@ -2504,6 +2504,12 @@ export interface components {
              */
             meaning: string | null;
             /**
+             * Virus Scan
+             * @description Whether files are looked at for viruses before they are read; while unreachable, new ones wait
+             * @enum {string}
+             */
+            virus_scan: "off" | "on" | "unreachable";
+            /**
              * Free Bytes
              * @description Room left for files
              */
@@ -3984,7 +3990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description cross_site_refused: Aufruf von fremder Seite; role_missing: Dafür fehlt die Rolle; unit_not_yours: Fremde Einheit */
+            /** @description cross_site_refused: Aufruf von fremder Seite; original_withheld: Datei wird nicht ausgegeben; role_missing: Dafür fehlt die Rolle; unit_not_yours: Fremde Einheit */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4038,7 +4044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description audit_unavailable: Protokoll nicht schreibbar */
+            /** @description audit_unavailable: Protokoll nicht schreibbar; virus_scanner_unavailable: Virenscanner nicht erreichbar */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5485,7 +5491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role_missing: Dafür fehlt die Rolle */
+            /** @description original_withheld: Datei wird nicht ausgegeben; role_missing: Dafür fehlt die Rolle */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5848,7 +5854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role_missing: Dafür fehlt die Rolle */
+            /** @description original_withheld: Datei wird nicht ausgegeben; role_missing: Dafür fehlt die Rolle */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5936,7 +5942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role_missing: Dafür fehlt die Rolle */
+            /** @description original_withheld: Datei wird nicht ausgegeben; role_missing: Dafür fehlt die Rolle */
             403: {
                 headers: {
                     [name: string]: unknown;

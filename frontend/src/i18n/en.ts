@@ -738,6 +738,15 @@ export const en: Texts<typeof de> & { readonly codes: Record<string, { title: st
       detail:
         'The service cannot open this file even with its password. It can with PDF, ZIP, 7z and the office formats of Microsoft. Please open it yourself, save it without a password and hand that in.',
     },
+    original_withheld: {
+      title: 'The file is not given out',
+      detail:
+        'The virus scanner found something in this file or could not look at it, so it is neither opened nor given out. Please tell those who look after security.',
+    },
+    virus_scanner_unavailable: {
+      title: 'The virus scanner does not answer',
+      detail: 'No file is opened unless it was looked at. Please try again in a few minutes.',
+    },
     not_in_quarantine: { title: 'Not in quarantine', detail: 'Only documents in quarantine can be read again.' },
     cross_site_refused: { title: 'Please reload the page', detail: 'The change did not come from this page for sure.' },
   },
