@@ -1,4 +1,4 @@
-"""The stress set: papers of our own, spoiled in thirty ways, two pages each; nothing is tuned on its figures.
+"""The stress set: papers of our own, spoiled in 35 ways, two pages each. No weight is fitted to it.
 
     python -m benchmarks.stress FOLDER           pictures with their text beside them
     python -m benchmarks.reading FOLDER --bare   the table by damage: words found, errors, CPU over bare Tesseract

@@ -1,4 +1,4 @@
-"""Thirty things that happen to paper before, while and after it is scanned.
+"""35 things that happen to paper before, while and after it is scanned.
 
 Each takes a clean grey page at 200 dots per inch and a generator of chance, and gives what a scanner, a fax machine or
 a telephone hands over.
