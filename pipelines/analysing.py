@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ import numpy as np
 import Stemmer
 
 from pipelines.german.analysis import analyse, identifiers
+from pipelines.german.separable import separated, verb_of, verb_token
 from pipelines.german.streams import variants
 from pipelines.german.tokens import Identifier, Token
 from pipelines.other_readings import OtherReading, other_readings
@@ -18,7 +19,7 @@ from pipelines.passage_ranking import pack_passages
 from pipelines.passages import Stretch, cut
 from pipelines.ranking import Content, document_impacts, level_tokens, pack_impacts, passage_impacts
 
-ANALYSER_VERSION: Final = f"5 snowball-{Stemmer.version()}"
+ANALYSER_VERSION: Final = f"6 snowball-{Stemmer.version()}"
 """Grows with every change of tokens, stems, identifiers, passages or impacts; documents analysed by another version
 must be analysed anew before they are searched together."""
 
@@ -119,7 +120,18 @@ def _content(tokens: Sequence[Token], text: str, others: Sequence[OtherReading] 
     telling = [token for token in tokens if not token.is_stop_word]
     more = [variant for token in telling for variant in variants(text[token.start], token.exact, token.stem)]
     more += [other.token for other in others]
+    more += _verbs(tokens, text)
     return Content([token.stem for token in telling], more)
+
+
+def _verbs(tokens: Sequence[Token], text: str) -> Iterator[str]:
+    """The tokens of separable verbs: of those in one piece that no stem brings together, and of those in two."""
+    for token in tokens:
+        if text[token.start].islower() and (verb := verb_of(token.exact)) and verb != token.stem:
+            yield verb_token(verb)
+    words = [token.exact for token in tokens]
+    for found in separated(words, [(token.start, token.end) for token in tokens], text):
+        yield verb_token(found.stem)
 
 
 def _passage(

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from pipelines.german.analysis import analyse, fold, identifiers
 from pipelines.german.misreadings import SIGN, form_if_doubtful, range_of_lengths
+from pipelines.german.separable import separated, verb_of, verb_token
 from pipelines.german.streams import may_have, variants
 from pipelines.german.tokens import Identifier
 from pipelines.other_readings import other_readings
@@ -189,6 +190,7 @@ class _Comparison:
         self._by_form: dict[str, list[tuple[int, Word]]] = {}
         self._by_stem: dict[str, list[tuple[int, Word]]] = {}
         self._by_variant: dict[str, list[tuple[int, Word]]] = {}
+        self._by_verb: dict[str, list[int]] = {}
         self._alike: list[tuple[int, Prefix | Fuzzy]] = []
         self._misread: list[tuple[int, Fuzzy]] = []
         for number, leaf in enumerate(leaves):
@@ -197,6 +199,8 @@ class _Comparison:
                     self._by_form.setdefault(leaf.exact, []).append((number, leaf))
                 case Word(stream="stem" | "kin" | "synonym"):
                     self._by_stem.setdefault(leaf.stem, []).append((number, leaf))
+                case Word(stream="verb"):
+                    self._by_verb.setdefault(leaf.stem, []).append(number)
                 case Word(stream="part" | "sound"):
                     self._by_variant.setdefault(leaf.stem, []).append((number, leaf))
                 case Fuzzy(is_misread=True):
@@ -222,6 +226,8 @@ class _Comparison:
                     yield number, *reading.span(place, place), _how_by_stem(words[place], leaf)
         if self._by_variant:
             yield from self._variants(reading)
+        if self._by_verb:
+            yield from self._verbs(reading)
         if self._misread:
             yield from self._misread_words(reading)
         for number, likeness in self._alike:
@@ -237,6 +243,16 @@ class _Comparison:
             for token in variants(reading.first_sign(place), word, reading.stems[place]):
                 for number, leaf in self._by_variant.get(token, ()):
                     yield number, *reading.span(place, place), "sound" if leaf.stream == "sound" else "part"
+
+    def _verbs(self, reading: _Reading) -> Iterator[_Found]:
+        for place, word in enumerate(reading.words):
+            for number in self._by_verb.get(verb_token(verb_of(word)), ()):
+                if reading.first_sign(place).islower():
+                    yield number, *reading.span(place, place), "form"
+        for found in separated(reading.words, reading.spans(), reading.page_text):
+            for number in self._by_verb.get(verb_token(found.stem), ()):
+                yield number, *reading.span(found.verb, found.verb), "form"
+                yield number, *reading.span(found.particle, found.particle), "form"
 
     def _misread_words(self, reading: _Reading) -> Iterator[_Found]:
         known = self._misread_by_form
@@ -276,7 +292,7 @@ class _Reading:
 
     def __init__(self, passage: StoredPassage, page_text: str) -> None:
         self._passage = passage
-        self._page_text = page_text
+        self.page_text = page_text
         self.words = passage.words.split()
         self.stems = passage.stems.split()
         self._offsets = array("I", passage.offsets)
@@ -288,11 +304,15 @@ class _Reading:
 
     def first_sign(self, place: int) -> str:
         """The sign with which a word begins on the page."""
-        return self._page_text[self._offsets[2 * place]]
+        return self.page_text[self._offsets[2 * place]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where on the page a row of words begins and ends."""
         return self._offsets[2 * first], self._offsets[2 * last + 1]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        return list(zip(self._offsets[::2], self._offsets[1::2], strict=True))
 
     def phrase_places(self, leaf: Phrase) -> Iterator[tuple[int, int]]:
         """Where each row of the words of a phrase stands."""
@@ -309,7 +329,7 @@ class _Reading:
         """Each place where an identifier stands, however it is written."""
         begin = self._passage.start
         if self._identifiers is None:
-            self._identifiers = identifiers(self._page_text[begin : self._passage.end])
+            self._identifiers = identifiers(self.page_text[begin : self._passage.end])
         for found in self._identifiers:
             if found.form == leaf.form:
                 yield begin + found.start, begin + found.end

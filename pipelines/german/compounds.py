@@ -21,6 +21,9 @@ from pipelines.german.frequencies import weight
 TABLE: Final = Path(__file__).with_name("compounds.tsv.gz")
 """Part, the word it is a form of, percent as beginning and as ending. Data sheet: compounds.md."""
 
+LEXICALISED: Final = Path(__file__).with_name("lexicalised.txt")
+"""Compounds that are no kind of their last part (a Strohfrau is no Frau, a Kindergarten no Garten), written by hand."""
+
 LINKS: Final = ("ens", "es", "en", "er", "s", "n", "e")
 """Letters that link the parts of a compound, longest first."""
 
@@ -95,13 +98,26 @@ def _as_long_ending(ending: str) -> float:
     return _SURE_OF_LONG_ENDING if is_word else 0.0
 
 
+def is_lexicalised(word: str) -> bool:
+    """Whether a folded compound is no kind of its last part, so that nobody who asks for that part means it."""
+    return stem(word) in _lexicalised()
+
+
+@lru_cache(maxsize=1)
+def _lexicalised() -> frozenset[str]:
+    return frozenset(map(stem, LEXICALISED.read_text(encoding="utf-8").split()))
+
+
 def rows_of_parts(word: str) -> Iterator[str]:
     """The word that each row of neighbouring parts is a form of, the whole word left out.
 
-    Of Schrottplatzbetreiber: Schrott, Schrottplatz, Platz, Platzbetreiber, Betreiber.
+    Of Schrottplatzbetreiber: Schrott, Schrottplatz, Platz, Platzbetreiber, Betreiber. A compound whose last part has
+    lost its meaning has no row that only ends it: Hauptbahnhof has Bahnhof and no Hof.
     """
     found = parts(word)
+    latest = max((first for first, part in enumerate(found) if is_lexicalised(word[part.start :])), default=len(found))
     for first, opening in enumerate(found):
         for last in range(first, len(found)):
-            if last - first + 1 < len(found):
+            ends_it = last == len(found) - 1
+            if last - first + 1 < len(found) and not (ends_it and first > latest):
                 yield word[opening.start : found[last].start] + found[last].base

@@ -13,10 +13,10 @@ from typing import Final, Literal
 
 WEIGHT_STEP: Final = 1 / 64
 
-Stream = Literal["stem", "kin", "synonym", "part", "sound", "reading"]
+Stream = Literal["stem", "kin", "synonym", "part", "sound", "reading", "verb"]
 """What a word is looked up as: in any inflection, as the word that it comes from (Halter: halten) or that comes from
-it, by another name, as a part of a compound, by its sound, as what another reader read (``german.stems``,
-``question.synonyms``, ``german.streams``, ``other_readings``)."""
+it, by another name, as a part of a compound, by its sound, as what another reader read, as a verb that parts
+(``german.stems``, ``question.synonyms``, ``german.streams``, ``other_readings``, ``german.separable``)."""
 
 
 def _check_weight(weight: float) -> None:

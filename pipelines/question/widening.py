@@ -1,8 +1,9 @@
 """The words of a question, and beside each the other ways in which it may stand in a document.
 
 As a part of a compound and in parts of its own (Gaststätte Erlaubnis, Gaststättenerlaubnis), as the word that it comes
-from (Halter, halten), by another name (Kfz, Auto), by the sound of a name (Hadad, Haddad), as what another reader read,
-and misread. Each weighs less than the word itself, so that what is written as asked comes first.
+from (Halter, halten), as a verb whose pieces part (ausgestellt, stellt ... aus), by another name (Kfz, Auto), by the
+sound of a name (Hadad, Haddad), as what another reader read, and misread. Each weighs less than the word itself, so
+that what is written as asked comes first.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import Final, Literal
 
 from pipelines.german import misreadings
 from pipelines.german.analysis import stem
-from pipelines.german.compounds import parts
+from pipelines.german.compounds import is_lexicalised, parts
 from pipelines.german.frequencies import weight
+from pipelines.german.separable import verb_of, verb_of_noun, verb_token
 from pipelines.german.sounds import sound_of_name
 from pipelines.german.stems import kin
 from pipelines.german.streams import part_token, sound_token
@@ -26,6 +28,7 @@ from pipelines.question.words import FLAT_SHARE, all_of, one_of, stepped
 PART_SHARE: Final = 0.5
 SYNONYM_SHARE: Final = 0.6
 KIN_SHARE: Final = 0.2
+VERB_SHARE: Final = 0.8
 SOUND_SHARE: Final = 0.4
 READING_SHARE: Final = 0.3
 MISREAD_SHARE: Final = 0.4
@@ -75,7 +78,13 @@ class _Widening:
         for other in self.synonyms.of(word.stem):
             yield all_of([_other_name(word, each, len(other)) for each in other])
         yield _stream(word, part_token(word.exact), "part", PART_SHARE)
-        if found := parts(word.exact):
+        if verb := verb_of(word.exact) or verb_of_noun(word.exact):
+            yield _stream(word, verb_token(verb), "verb", VERB_SHARE)
+            if verb != word.stem:
+                yield _stream(word, verb, "kin", VERB_SHARE)
+        elif is_lexicalised(word.exact):
+            pass  # whoever asks for a Strohfrau does not mean a Frau with Stroh
+        elif found := parts(word.exact):
             yield all_of([one_of(list(_part(word, part.base, len(found)))) for part in found])
         elif stemmed := kin(word.exact, word.stem):
             yield _stream(word, stemmed, "kin", KIN_SHARE)
@@ -89,7 +98,7 @@ class _Widening:
             yield Fuzzy(word.surface, wanted, misreadings.distance(form), rarity, is_misread=True)
 
 
-def _stream(word: Word, token: str, stream: Literal["kin", "part", "sound", "reading"], share: float) -> Word:
+def _stream(word: Word, token: str, stream: Literal["kin", "part", "sound", "reading", "verb"], share: float) -> Word:
     return Word(word.surface, word.exact, token, stepped(word.weight * share), stream=stream)
 
 
