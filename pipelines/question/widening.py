@@ -28,7 +28,7 @@ from pipelines.question.words import FLAT_SHARE, all_of, one_of, stepped
 PART_SHARE: Final = 0.5
 SYNONYM_SHARE: Final = 0.6
 KIN_SHARE: Final = 0.2
-VERB_SHARE: Final = 0.8
+VERB_SHARE: Final = 0.4
 SOUND_SHARE: Final = 0.4
 READING_SHARE: Final = 0.3
 MISREAD_SHARE: Final = 0.4

@@ -49,7 +49,7 @@ def test_a_noun_of_a_verb_is_asked_as_the_verb() -> None:
         ("Er kommt mit dem Rad aus der Stadt.", []),  # a preposition
         ("Er stellt Fragen. Das Licht geht aus.", [("geht", "aus", "ausgeh")]),
         ("Der Tisch, auf dem er stellt, sieht gut aus.", [("sieht", "aus", "ausseh")]),
-        ("Das Stellen der Uhr hört auf.", [("hört", "auf", "aufhoer")]),
+        ("Das Stellen der Uhr hört auf.", [("hört", "auf", "aufhor")]),
         ("Er schläft ab.", []),  # no such verb
         ("aus.", []),
         ("", []),
