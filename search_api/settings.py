@@ -19,6 +19,8 @@ from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.ocr.contract import OcrUnavailable
+from ingest.ocr.tesseract_data import find_tessdata
 from ingest.virus_scanner import parse_address
 from pipelines.entities.rules.templates import TemplateInvalid, split_templates
 
@@ -88,6 +90,12 @@ class Settings(BaseSettings):
     )
     tessdata: Path | None = _setting(
         None, "Folder of Tesseract's language files; default: where the system has them", "/usr/share/tessdata"
+    )
+    language: str = _setting(
+        "deu",
+        "Languages of scanned pages as Tesseract names them, joined by +; their data must be installed",
+        "deu+eng",
+        pattern=r"^[A-Za-z_]+(\+[A-Za-z_]+)*$",
     )
     bubblewrap: Literal["off", "if_possible"] = _setting(
         "off", "Also lock each reading process into bubblewrap, without network and files", "if_possible"
@@ -234,6 +242,7 @@ def _refuse_unusable(settings: Settings) -> None:
             f"Den Ordner AKTE_WATCH={settings.watch} gibt es nicht. Legen Sie ihn an oder lassen Sie die Einstellung "
             f"weg. / There is no folder AKTE_WATCH={settings.watch}. Make it or leave the setting out."
         )
+    _refuse_missing_language(settings)
     try:
         parse_address(settings.clamd or "unix:/")
     except ValueError:
@@ -250,4 +259,19 @@ def _refuse_unusable(settings: Settings) -> None:
             "AKTE_FILE_REFERENCES=VG-####-######,{unit}-{number}/{year}. / The setting AKTE_FILE_REFERENCES is wrong; "
             "what a form may hold stands in docs/settings.md. Write for example "
             "AKTE_FILE_REFERENCES=VG-####-######,{unit}-{number}/{year}."
+        ) from None
+
+
+def _refuse_missing_language(settings: Settings) -> None:
+    """Raise for languages whose data are not there; the default is left to the reader, which says what to install."""
+    if settings.language == Settings.model_fields["language"].default:
+        return
+    try:
+        find_tessdata(settings.language, folder=settings.tessdata)
+    except OcrUnavailable:
+        wanted = " ".join(f"tesseract-ocr-{part.replace('_', '-')}" for part in settings.language.split("+"))
+        raise SettingsInvalid(
+            f"Zu AKTE_LANGUAGE={settings.language} fehlen Sprachdaten von Tesseract. Installieren Sie sie (Debian und "
+            f"Ubuntu: apt install {wanted}) oder schreiben Sie AKTE_LANGUAGE=deu. / Language data for "
+            f"AKTE_LANGUAGE={settings.language} are missing. Install {wanted} or write AKTE_LANGUAGE=deu."
         ) from None

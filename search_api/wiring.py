@@ -231,6 +231,7 @@ def reading_settings(settings: Settings) -> ReadingSettings:
     return ReadingSettings(
         ocr=settings.ocr,
         second_reader=settings.second_reader,
+        language=settings.language,
         tessdata=settings.tessdata,
         limits=ReadingLimits(file_bytes=settings.largest_file_mb * 2**20),
         bubblewrap=settings.bubblewrap,

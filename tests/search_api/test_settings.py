@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from search_api.settings import SettingsInvalid, load_settings
+from search_api.wiring import reading_settings
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +55,9 @@ def test_an_unknown_setting_is_told_with_the_one_that_was_meant(
         ("AKTE_OCR", "abbyy", "'tesserocr' oder 'pytesseract'"),
         ("AKTE_SECOND_READER", "vielleicht", "AKTE_SECOND_READER=off"),
         ("AKTE_LOG_LEVEL", "laut", "AKTE_LOG_LEVEL=info"),
+        ("AKTE_LANGUAGE", "../../etc/deu", "AKTE_LANGUAGE=deu+eng"),
+        ("AKTE_LANGUAGE", "deu+tlh", "apt install tesseract-ocr-deu tesseract-ocr-tlh"),
+        ("AKTE_CLAMD", "clamav", "AKTE_CLAMD=127.0.0.1:3310"),
         ("AKTE_BLOBS", "s3://eimer", "AKTE_BLOBS=/srv/akte/blobs"),
         ("AKTE_UNITS", "/gibt/es/nicht.json", "AKTE_UNITS=/gibt/es/nicht.json"),
         ("AKTE_LARGEST_FILE_MB", "0", "≥ 1"),
@@ -83,3 +87,11 @@ def test_forms_of_file_references_are_read_from_the_environment_and_from_the_fil
 def test_levels_may_be_written_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AKTE_LOG_LEVEL", "WARNING")
     assert load_settings().log_level == "warning"
+
+
+def test_languages_that_are_installed_are_handed_to_the_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for part in ("deu", "frk"):
+        (tmp_path / f"{part}.traineddata").touch()
+    monkeypatch.setenv("AKTE_TESSDATA", str(tmp_path))
+    monkeypatch.setenv("AKTE_LANGUAGE", "deu+frk")
+    assert reading_settings(load_settings()).language == "deu+frk"
