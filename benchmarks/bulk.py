@@ -46,7 +46,8 @@ class Outcome:
     """Rates in files a second by the clock; processor time in milliseconds a file; memory in MiB.
 
     ``taken`` and ``findable`` count from the first file handed in: to the last one acknowledged, and to the last one
-    found by its words. ``load`` is how many processes of the whole machine wanted a processor at the end.
+    found by its words. The processor time of the service has that of its children; its memory is its own, that of its
+    children is told apart. ``load`` is how many processes of the whole machine wanted a processor at the end.
     """
 
     files: int
@@ -57,6 +58,7 @@ class Outcome:
     memory_at_rest: float
     memory_at_a_quarter: float
     memory_at_the_end: float
+    memory_of_children: float
     memory_of_intake: float
     load: float
 
@@ -67,6 +69,15 @@ class Service:
 
     pid: int
     catalogue: Catalogue
+
+    def children(self) -> list[int]:
+        """The processes that it has started and that still run."""
+        tasks = Path(f"/proc/{self.pid}/task").iterdir()
+        return [int(name) for task in tasks for name in (task / "children").read_text(encoding="ascii").split()]
+
+    def processor_seconds(self) -> float:
+        """Processor time of the service and its children."""
+        return sum(map(processor_seconds, [self.pid, *self.children()]))
 
     def count(self) -> int:
         """How many documents are findable by their words."""
@@ -92,7 +103,7 @@ def serving(folder: Path, environment: dict[str, str]) -> Iterator[Service]:
 
 def measure(service: Service, intake: subprocess.Popen[bytes], count: int) -> Outcome:
     """Watch files come in and become findable; ``intake`` has just begun to hand them in."""
-    at_rest, used, began = resident_megabytes(service.pid), processor_seconds(service.pid), time.perf_counter()
+    at_rest, used, began = resident_megabytes(service.pid), service.processor_seconds(), time.perf_counter()
     quarter = 0.0
     taken, costs = None, None
     while (done := service.count()) < count or costs is None:
@@ -109,10 +120,11 @@ def measure(service: Service, intake: subprocess.Popen[bytes], count: int) -> Ou
         taken=round(count / ((taken or ended) - began), 1),
         findable=round(count / (ended - began), 1),
         processor_of_intake=round(1000 * (costs.ru_utime + costs.ru_stime) / count, 2),
-        processor_of_service=round(1000 * (processor_seconds(service.pid) - used) / count, 2),
+        processor_of_service=round(1000 * (service.processor_seconds() - used) / count, 2),
         memory_at_rest=round(at_rest, 1),
         memory_at_a_quarter=round(quarter, 1),
         memory_at_the_end=round(resident_megabytes(service.pid), 1),
+        memory_of_children=round(sum(map(resident_megabytes, service.children())), 1),
         memory_of_intake=round(costs.ru_maxrss / 1024, 1),
         load=round(os.getloadavg()[0], 1),
     )
@@ -128,9 +140,9 @@ def after_the_words(service: Service, seconds: float) -> dict[str, float]:
                 for table in (RECOGNITIONS, VECTORS)
             }
 
-    before, began, used = counts(), time.perf_counter(), processor_seconds(service.pid)
+    before, began, used = counts(), time.perf_counter(), service.processor_seconds()
     time.sleep(seconds)
-    passed, spent = time.perf_counter() - began, processor_seconds(service.pid) - used
+    passed, spent = time.perf_counter() - began, service.processor_seconds() - used
     rates = {name: round((count - before[name]) / passed, 1) for name, count in counts().items()}
     return {f"{name} a second": rate for name, rate in rates.items()} | {"processors busy": round(spent / passed, 2)}
 
