@@ -43,6 +43,7 @@ NEVER_OVER_HTTP = {
     "ingest.child_process.ChildLost": "between a reading process and its parent",
     "ingest.catalogue.rereading.NoCondition": "told by akte reread",
     "pipelines.reading.Interrupted": "between a worker and its jobs",
+    "pipelines.analyst.AnalystLost": "between a worker and the child that analyses for it",
     "pipelines.entities.rules.templates.TemplateInvalid": "stops the start",
     "pipelines.question.synonyms.SynonymsInvalid": "stops the start",
     "pipelines.engines.opensearch.connection.NoRoom": "answered as an engine that is away, which it is one kind of",
