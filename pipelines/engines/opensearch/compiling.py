@@ -14,6 +14,7 @@ from pipelines.engines.longest import LONGEST
 from pipelines.engines.opensearch.connection import Body
 from pipelines.engines.opensearch.mapping import any_of, day_number
 from pipelines.engines.opensearch.neighbourhood import needs_spelling_out, spelled_out
+from pipelines.german.misreadings import SIGN
 from pipelines.question.filters import Filters
 from pipelines.question.tree import (
     Among,
@@ -118,6 +119,9 @@ class Compiler:
             case Fuzzy():
                 # By constant_score all spellings are found; by default only the fifty that come first.
                 wish = {"value": leaf.exact, "fuzziness": leaf.distance, "rewrite": "constant_score"}
+                if leaf.is_misread:
+                    # All forms begin with the same signs; without saying so every word of the index is a candidate.
+                    wish["prefix_length"] = len(SIGN)
                 query = {"fuzzy": {words: wish}}
             case _:
                 query = self._term("identifiers", leaf.form)
