@@ -102,20 +102,20 @@ def test_ten_documents_survive_the_killing_of_their_worker_and_are_indexed_once(
 
 @pytest.mark.slow
 def test_lots_of_small_texts_survive_the_killing_of_their_worker_and_are_indexed_once(house: House) -> None:
-    handed_in = {house.hand_in(f"Vermerk {number}: Spielhalle", f"{number}.txt") for number in range(600)}
-    for done_before_the_kill in (1, 200):
+    handed_in = {house.hand_in(f"Vermerk {number}: Spielhalle", f"{number}.txt") for number in range(260)}
+    for done_before_the_kill in (1, 140):
         with worker_process(house) as process:
             assert house.eventually(partial(is_beyond, house, done_before_the_kill), seconds=240)
             process.kill()
             process.wait()
     with worker_process(house) as process:
-        assert house.eventually(lambda: is_beyond(house, 600), seconds=240)
+        assert house.eventually(lambda: is_beyond(house, 260), seconds=240)
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(timeout=120) == 0
     assert set(house.engine.versions()) == handed_in
     with house.catalogue.reading() as connection:
-        assert connection.execute(select(func.count()).select_from(PAGES)).scalar_one() == 600
+        assert connection.execute(select(func.count()).select_from(PAGES)).scalar_one() == 260
         assert connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one() == 0
 
 
