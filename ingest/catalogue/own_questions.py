@@ -9,12 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select
 
+from ingest.catalogue.prepared import Prepared
 from ingest.catalogue.schema import OWN_QUESTIONS
 
 LONGEST: Final = 200
 """Letters; what is longer was pasted from somewhere and is no question to ask again."""
+
+
+_ROW: Final = OWN_QUESTIONS.c
+_IS_THIS: Final = and_(_ROW.account_id == bindparam("asker"), _ROW.text == bindparam("asked"))
+
+# Every question runs these three within the commit of its row in the log.
+_TIMES: Final = Prepared(select(_ROW.times).where(_IS_THIS, _ROW.asked_at >= bindparam("since")))
+_FORGET: Final = Prepared(delete(OWN_QUESTIONS).where(or_(_IS_THIS, _ROW.asked_at < bindparam("since"))))
+_COLUMNS: Final = ("account_id", "text", "folded", "asked_at", "times")
+_KEEP: Final = Prepared(insert(OWN_QUESTIONS).values({name: bindparam(name) for name in _COLUMNS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +48,12 @@ def keep(connection: Connection, account_id: str, text: str, folded: str, *, now
         now: When it was asked.
         since: Where the time ends for which questions are kept.
     """
-    row = OWN_QUESTIONS.c
-    is_this = (row.account_id == account_id) & (row.text == text)
-    times = connection.execute(select(row.times).where(is_this, row.asked_at >= since)).scalar() or 0
-    connection.execute(delete(OWN_QUESTIONS).where(or_(is_this, row.asked_at < since)))
-    connection.execute(
-        insert(OWN_QUESTIONS).values(
-            account_id=account_id, text=text, folded=folded, asked_at=now, times=min(times + 1, 10**6)
-        )
-    )
+    this = {"asker": account_id, "asked": text, "since": since}
+    before = _TIMES.rows(connection, this)
+    _FORGET.run_for_each(connection, [this])
+    times = min(before[0][0] + 1, 10**6) if before else 1
+    new = {"account_id": account_id, "text": text, "folded": folded, "asked_at": now, "times": times}
+    _KEEP.run_for_each(connection, [new])
 
 
 def find(

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Connection, Insert, Select
+from sqlalchemy import Connection, Delete, Insert, Select
 from sqlalchemy.exc import DBAPIError
 
 
 class Prepared:
-    """A select or insert with named parameters, none of them expanding.
+    """A select, insert or delete with named parameters, none of them expanding.
 
     Parameters go to the driver as they are, and columns come back as the driver gives them.
     """
 
-    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert | Delete) -> None:
         self._statement = statement
         self._by_dialect: Final[dict[str, tuple[str, Sequence[str] | None, dict[str, Any]]]] = {}
 
@@ -32,7 +32,7 @@ class Prepared:
             return rows
 
     def run_for_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
-        """Run an insert once for each set of parameters, within the transaction of the connection."""
+        """Run an insert or delete once for each set of parameters, within the transaction of the connection."""
         with self._cursor(connection) as (cursor, text):
             cursor.executemany(text, [self._values(connection, parameters) for parameters in many])
 
