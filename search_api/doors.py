@@ -85,6 +85,7 @@ _NOT_READY: Final = {
     "catalogue": _STARTS,
     "ocr": _STARTS,
     "meaning": None,
+    "virus_scan": None,
     "free_bytes": 0,
     "problems": ["Der Dienst startet noch."],
 }

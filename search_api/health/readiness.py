@@ -58,7 +58,7 @@ class ReadinessCheck:
         free = shutil.disk_usage(self.data_folder).free
         if free < _LEAST_FREE:
             problems.append("Der Datenträger ist fast voll.")
-        catalogue = self._catalogue(problems)
+        catalogue, engine = self._catalogue(problems), self._engine(problems)
         hints = []
         if self.model is None and self.wants_meaning:
             hints.append("Die Suche nach Sinn ist nicht verfügbar; das Modell fehlt oder ist beschädigt.")
@@ -68,7 +68,7 @@ class ReadinessCheck:
         return Readiness(
             status="not_ready" if problems else "ready",
             version=VERSION,
-            engine=self._engine(problems),
+            engine=engine,
             catalogue=catalogue,
             ocr=self.ocr,
             meaning=self.model,

@@ -22,8 +22,9 @@ class Readiness(BaseModel):
     catalogue: str = Field(description="Kind of database and its migration")
     ocr: str = Field(description="Which OCR reads scans")
     meaning: str | None = Field(description="Which model finds by meaning; null without one")
-    virus_scan: Literal["off", "on", "unreachable"] = Field(
-        description="Whether files are looked at for viruses before they are read; while unreachable, new ones wait"
+    virus_scan: Literal["off", "on", "unreachable"] | None = Field(
+        description="Whether files are looked at for viruses before they are read; while unreachable, new ones wait. "
+        "null while the service starts"
     )
     free_bytes: int = Field(description="Room left for files")
     problems: list[str] = Field(description="What is wrong, in plain German")

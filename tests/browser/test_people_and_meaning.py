@@ -117,7 +117,7 @@ def test_a_question_is_answered_above_the_list_and_the_answer_marked_on_the_page
     log_in(page, papers.service.url, "ivo")
     ask(page, QUESTION)
     answer = page.get_by_role("region", name="Antwort aus einem Dokument")
-    expect(answer.locator("mark")).to_have_text(ANSWER)
+    expect(answer.locator("mark").first).to_have_text(ANSWER)
     expect(answer).to_contain_text("klagten")
     answer.get_by_role("link").first.click()
     marked = page.locator(".wb-stage__mark[data-how=answer]").first

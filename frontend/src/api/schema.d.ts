@@ -2505,10 +2505,9 @@ export interface components {
             meaning: string | null;
             /**
              * Virus Scan
-             * @description Whether files are looked at for viruses before they are read; while unreachable, new ones wait
-             * @enum {string}
+             * @description Whether files are looked at for viruses before they are read; while unreachable, new ones wait. null while the service starts
              */
-            virus_scan: "off" | "on" | "unreachable";
+            virus_scan: ("off" | "on" | "unreachable") | null;
             /**
              * Free Bytes
              * @description Room left for files
