@@ -112,7 +112,7 @@ class _Sheet:
         font = _load_font(self._font, round(self._size * enlarged))
         columns = len(cells)
         step = (self.image.width - 2 * self._left) / columns
-        lines = list(_wrapped(cells[0], font, step)) if columns == 1 else [""]
+        lines = list(wrapped(cells[0], font, step)) if columns == 1 else [""]
         for line in lines:
             if self._y > self.image.height - 70 * self._pixels:
                 return
@@ -133,7 +133,8 @@ def _load_font(name: str, pixels: int) -> ImageFont.FreeTypeFont:
     raise FileNotFoundError(f"{name} is not installed; on Debian: fonts-liberation, fonts-dejavu-core")
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
+def wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
+    """The lines of a text, none of them wider than so many pixels unless it is one word."""
     line: list[str] = []
     for word in text.split():
         if line and font.getlength(" ".join((*line, word))) > width:

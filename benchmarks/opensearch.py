@@ -190,7 +190,7 @@ def _answer(asking: Asking, text: str) -> Callable[[], object]:
 
 
 def _near(engine: Engine, vector: NDArray[np.float32]) -> Callable[[], object]:
-    return lambda: engine.nearest(vector, clearance=CALLER, limit=_NEAREST)
+    return lambda: engine.answer((), near=Near(vector, limit=_NEAREST), clearance=CALLER)
 
 
 def _print_table(table: dict[str, dict[str, Times]]) -> None:

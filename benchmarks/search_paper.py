@@ -20,15 +20,15 @@ from sqlalchemy import Connection, insert, select
 from benchmarks.vocabulary import FILLERS, vocabulary
 from ingest.catalogue import pages, passages
 from ingest.catalogue.connection import Catalogue
-from ingest.catalogue.passages import StoredAnalysis, StoredPassage
 from ingest.catalogue.records import tie_of
 from ingest.catalogue.schema import DOCUMENTS
 from ingest.labels import AgencyId, Classification, Clearance, DocumentId, Role, UnitId
 from ingest.pages import Box, Page, PageSource, Word
-from pipelines.analysing import ANALYSER_VERSION, PageText, analyse_document
+from pipelines.analysing import ANALYSER_VERSION, PageText
 from pipelines.draining import findable_documents
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Engine, IndexOutdated
+from pipelines.indexing import Material, analyse_material
 
 DOCUMENTS_BUILT: Final = 25_000
 _PAGES: Final = 4
@@ -133,20 +133,8 @@ class _Writer:
         read = [self._page(page) for page in range(1, _PAGES + 1)]
         for page in read:
             pages.store(connection, document_id, page, version="benchmark")
-        analysis = analyse_document([PageText(page.number, page.text) for page in read], title=None)
-        kept = StoredAnalysis(
-            analyser_version=ANALYSER_VERSION,
-            words=analysis.words,
-            levels=analysis.levels,
-            identifiers=analysis.identifiers,
-            impacts=analysis.impacts,
-            passage_impacts=analysis.passage_impacts,
-            passages=tuple(
-                StoredPassage(**{name: getattr(passage, name) for name in StoredPassage.__slots__})
-                for passage in analysis.passages
-            ),
-        )
-        passages.store(connection, document_id, kept)
+        texts = tuple(PageText(page.number, page.text) for page in read)
+        passages.store(connection, document_id, analyse_material(Material(None, texts)).analysis)
 
     def _row(self, document_id: DocumentId, number: int) -> dict[str, Any]:
         chance = self._chance

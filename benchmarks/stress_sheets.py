@@ -6,7 +6,6 @@ with its value, ``a | b | c`` a row of a table; every other line is a paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
+
+from benchmarks.ocr_paper import wrapped
 
 PAPERS: Final = Path(__file__).parent / "papers" / "stress.txt"
 RESOLUTION: Final = 200
@@ -114,7 +115,7 @@ class _Setting:
     def _put_title(self, text: str) -> None:
         font = _font(self._face, round(self._size * 1.35))
         wide = _WIDTH - self._frame.right * _PIXELS - self._left
-        for line in _wrapped(text, font, wide):
+        for line in wrapped(text, font, wide):
             self._print(line, font)
             self._y += self._size * 1.35 * _LEADING
         self._y += self._size * 0.6
@@ -122,7 +123,7 @@ class _Setting:
 
     def _put_paragraph(self, text: str) -> None:
         font = _font(self._face, round(self._size))
-        for line in _wrapped(text, font, self._wide):
+        for line in wrapped(text, font, self._wide):
             if self._y > _HEIGHT - 60 * _PIXELS or (self._frame.columns > 1 and self._y > 0.42 * _HEIGHT):
                 self._left, self._y = self._left + self._step, self._top
             self._print(line, font)
@@ -155,13 +156,3 @@ def _font(face: str, pixels: int) -> ImageFont.FreeTypeFont:
         if path.is_file():
             return ImageFont.truetype(str(path), pixels, layout_engine=ImageFont.Layout.BASIC)
     raise FileNotFoundError(f"{face} is not installed: uv sync --group bench, or on Debian fonts-dejavu-core")
-
-
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
-    line: list[str] = []
-    for word in text.split():
-        if line and font.getlength(" ".join((*line, word))) > width:
-            yield " ".join(line)
-            line = []
-        line.append(word)
-    yield " ".join(line)

@@ -1,7 +1,8 @@
 """Documents: handed in, found, listed, changed, tried again and erased.
 
 Every read for a caller takes the caller's clearance. The functions that change a document do not: whoever calls them
-has found the document with a clearance in the same transaction, or is the operator.
+has found the document with a clearance in the same transaction, or is the operator. The whole life of a document stands
+in one file: each step leans on what the one before has written.
 """
 
 from __future__ import annotations

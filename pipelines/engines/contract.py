@@ -151,7 +151,11 @@ class NearPassage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Near:
-    """The passages near to a vector, of visible documents that pass the filters; as ``Engine.nearest``."""
+    """The passages nearest to a vector among those of visible documents that pass the filters; at most ``limit``.
+
+    ``vector`` has the shape (dimensions,), float32, L2-normalised, and is made by the model of the index; ``excluded``
+    are left out as in ``Ask``.
+    """
 
     vector: NDArray[np.float32]
     filters: Filters = NO_FILTERS
@@ -211,7 +215,10 @@ class Engine(Protocol):
         """All that one question of a caller asks for, at once: an engine behind a network needs one request.
 
         ``asks`` are answered in turn up to the first with ``enough`` documents, all of them where none has; what lies
-        behind that one is not told, though an engine may ask for all. ``near`` is answered as by ``nearest``.
+        behind that one is not told, though an engine may ask for all.
+
+        What is near comes nearest first, exact, and filtered before the search: hidden passages take no place among the
+        nearest. Equal similarities are ordered by tie, id and ordinal. Nothing for an index without vectors.
         """
 
     def passages(
@@ -234,28 +241,6 @@ class Engine(Protocol):
         """Words and identifiers of visible documents that begin so, most documents first, equal counts by text.
 
         ``beginning`` is folded already; shorter than two letters gives nothing. ``excluded`` as in Ask.
-        """
-
-    def nearest(
-        self,
-        vector: NDArray[np.float32],
-        *,
-        clearance: Clearance,
-        filters: Filters = NO_FILTERS,
-        excluded: frozenset[DocumentId] = frozenset(),
-        limit: int = 300,
-    ) -> tuple[NearPassage, ...]:
-        """The passages nearest to a vector among those of visible documents that pass the filters, nearest first.
-
-        Exact, and filtered before the search: hidden passages take no place among the nearest. Equal similarities are
-        ordered by tie, id and ordinal. Empty for an index without vectors.
-
-        Args:
-            vector: Shape (dimensions,), float32, L2-normalised, made by the model of the index.
-            clearance: Who asks.
-            filters: As in ``Ask``.
-            excluded: As in ``Ask``.
-            limit: So many at most.
         """
 
     def close(self) -> None:

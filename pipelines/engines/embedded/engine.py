@@ -8,9 +8,6 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ingest.labels import Clearance
 from pipelines.engines.contract import Answered, Ask, Found, Near, NearPassage, RankedPassage, Suggestion
 from pipelines.engines.embedded.faults import translated
@@ -21,7 +18,6 @@ from pipelines.engines.embedded.view import View
 from pipelines.engines.embedded.visible_vectors import VisibleVectors
 from pipelines.engines.embedded.writer import Writer
 from pipelines.findable import DocumentId, FindableDocument
-from pipelines.question.filters import NO_FILTERS, Filters
 
 
 class EmbeddedEngine:
@@ -124,20 +120,6 @@ class EmbeddedEngine:
         with translated():
             view = self._view()
             return () if view is None else view.suggest(beginning, clearance, limit, excluded)
-
-    def nearest(
-        self,
-        vector: NDArray[np.float32],
-        *,
-        clearance: Clearance,
-        filters: Filters = NO_FILTERS,
-        excluded: frozenset[DocumentId] = frozenset(),
-        limit: int = 300,
-    ) -> tuple[NearPassage, ...]:
-        """As ``Engine.nearest``."""
-        with translated():
-            view = self._view()
-            return () if view is None else self._near(view, Near(vector, filters, excluded, limit), clearance)
 
     def _near(self, view: View, near: Near, clearance: Clearance) -> tuple[NearPassage, ...]:
         with self._opening:

@@ -7,9 +7,6 @@ from contextlib import AbstractContextManager, suppress
 from importlib.metadata import version
 from typing import Final, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ingest.labels import Clearance
 from pipelines.engines.contract import (
     Answered,
@@ -18,7 +15,6 @@ from pipelines.engines.contract import (
     EngineUnavailable,
     Found,
     Near,
-    NearPassage,
     RankedPassage,
     Suggestion,
 )
@@ -29,7 +25,6 @@ from pipelines.engines.opensearch.mapping import MAPPING_VERSION, MOST_HITS
 from pipelines.engines.opensearch.reader import EXACT_UP_TO, Reader
 from pipelines.engines.opensearch.writing import Writing
 from pipelines.findable import DocumentId, FindableDocument
-from pipelines.question.filters import NO_FILTERS, Filters
 
 T = TypeVar("T")
 
@@ -120,7 +115,10 @@ class OpenSearchEngine:
         return self._read(lambda: self._reader.find(ask, clearance), Found((), 0, dict.fromkeys(ask.facets, ())))
 
     def answer(self, asks: Sequence[Ask], *, near: Near | None = None, clearance: Clearance) -> Answered:
-        """As ``Engine.answer``, by one request: another one would cost more than answers that nobody needs."""
+        """As ``Engine.answer``, by one request: another one would cost more than answers that nobody needs.
+
+        Beyond 50,000 visible documents what is near is as near as a graph leads, no longer exact.
+        """
         nothing = Answered(tuple(Found((), 0, dict.fromkeys(ask.facets, ())) for ask in asks), ())
         wanted = None if self.model is None else near
         return self._read(lambda: self._reader.answer(asks, wanted, clearance), nothing)
@@ -141,21 +139,6 @@ class OpenSearchEngine:
     ) -> tuple[Suggestion, ...]:
         """As ``Engine.suggest``."""
         return self._read(lambda: self._reader.suggest(beginning, clearance, limit, excluded), ())
-
-    def nearest(
-        self,
-        vector: NDArray[np.float32],
-        *,
-        clearance: Clearance,
-        filters: Filters = NO_FILTERS,
-        excluded: frozenset[DocumentId] = frozenset(),
-        limit: int = 300,
-    ) -> tuple[NearPassage, ...]:
-        """As ``Engine.nearest``; beyond 50,000 visible documents as near as a graph leads, no longer exact."""
-        if self.model is None:
-            return ()
-        near = Near(vector, filters, excluded, limit)
-        return self._read(lambda: self._reader.answer((), near, clearance).near, ())
 
     def close(self) -> None:
         """Let go of the connections; may be called twice."""

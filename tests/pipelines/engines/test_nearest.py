@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ingest.labels import Release
+from ingest.labels import Clearance, Release
 from pipelines.engines.addresses import open_engine
 from pipelines.engines.contract import Answered, Ask, Engine, EngineError, Near, NearPassage
 from pipelines.engines.opensearch.address import Trust, parse_address
 from pipelines.engines.opensearch.engine import OpenSearchEngine
 from pipelines.findable import DocumentId, FindableDocument
-from pipelines.question.filters import Filters
+from pipelines.question.filters import NO_FILTERS, Filters
 from tests.conformance.specimens import ANYBODY, FK3, document, labels, word
 
 MODEL: Final = "random/1"
@@ -95,6 +95,19 @@ def engine(address: str) -> Iterator[Engine]:
     opened.close()
 
 
+def nearest(
+    engine: Engine,
+    vector: Vector,
+    *,
+    clearance: Clearance,
+    filters: Filters = NO_FILTERS,
+    excluded: frozenset[DocumentId] = frozenset(),
+    limit: int = 300,
+) -> tuple[NearPassage, ...]:
+    """What an engine answers that is asked for nothing else."""
+    return engine.answer((), near=Near(vector, filters, excluded, limit), clearance=clearance).near
+
+
 def keys(found: tuple[NearPassage, ...] | list[NearPassage]) -> list[tuple[DocumentId, int]]:
     return [(near.document_id, near.ordinal) for near in found]
 
@@ -104,7 +117,7 @@ def test_the_nearest_visible_passages_are_found_exactly(engine: Engine) -> None:
     engine.index(books.documents)
 
     for question in books.questions:
-        found = engine.nearest(question, clearance=ANYBODY, limit=50)
+        found = nearest(engine, question, clearance=ANYBODY, limit=50)
         expected = books.exact(question, 50)
         assert keys(found) == keys(expected)
         assert [near.tie for near in found] == [near.tie for near in expected]
@@ -118,8 +131,8 @@ def test_what_is_left_out_and_filtered_takes_no_place(engine: Engine) -> None:
     question = books.questions[0]
     first = books.exact(question, 1)[0].document_id
 
-    without = engine.nearest(question, clearance=ANYBODY, excluded=frozenset({first}), limit=30)
-    letters = engine.nearest(question, clearance=ANYBODY, filters=Filters(kind=("brief",)), limit=30)
+    without = nearest(engine, question, clearance=ANYBODY, excluded=frozenset({first}), limit=30)
+    letters = nearest(engine, question, clearance=ANYBODY, filters=Filters(kind=("brief",)), limit=30)
 
     assert keys(without) == keys(books.exact(question, 30, frozenset({first})))
     others = frozenset(each.document_id for each in books.documents if each.kind is None)
@@ -136,7 +149,7 @@ def test_words_and_vector_are_answered_together_as_one_by_one(engine: Engine) ->
     answered = engine.answer(asks, near=near, clearance=ANYBODY)
 
     assert answered.found == tuple(engine.find(ask, clearance=ANYBODY) for ask in asks[:2])
-    assert answered.near == engine.nearest(question, clearance=ANYBODY, filters=near.filters, limit=30)
+    assert answered.near == nearest(engine, question, clearance=ANYBODY, filters=near.filters, limit=30)
     assert engine.answer((), near=replace(near, limit=0), clearance=ANYBODY) == Answered((), ())
     assert engine.answer(asks[:1], clearance=ANYBODY).near == ()
 
@@ -146,15 +159,15 @@ def test_a_passage_without_a_vector_and_a_new_version_are_understood(engine: Eng
     bare = replace(document(100, "haus"), document_id=name_of(100))
     engine.index([bare, *books.documents])
     question = books.questions[0]
-    nearest = books.exact(question, 1)[0].document_id
-    old = next(each for each in books.documents if each.document_id == nearest)
-    engine.index([replace(bare, document_id=nearest, version=old.version + 1)])
+    closest = books.exact(question, 1)[0].document_id
+    old = next(each for each in books.documents if each.document_id == closest)
+    engine.index([replace(bare, document_id=closest, version=old.version + 1)])
 
-    found = engine.nearest(question, clearance=ANYBODY)
+    found = nearest(engine, question, clearance=ANYBODY)
 
-    assert nearest not in {near.document_id for near in found}
+    assert closest not in {near.document_id for near in found}
     assert bare.document_id not in {near.document_id for near in found}
-    assert keys(found) == keys(books.exact(question, 300, frozenset({nearest})))
+    assert keys(found) == keys(books.exact(question, 300, frozenset({closest})))
 
 
 def test_vectors_of_another_length_are_refused(engine: Engine) -> None:
@@ -178,7 +191,7 @@ def test_a_graph_finds_nearly_all_that_comparing_finds(opensearch_place: str) ->
     hits = wanted = 0
     hidden = {each.document_id for each in books.documents if each.labels == HIDDEN}
     for question in books.questions:
-        found = walking.nearest(question, clearance=ANYBODY, limit=100)
+        found = nearest(walking, question, clearance=ANYBODY, limit=100)
         assert len(found) == 100
         assert not hidden & {near.document_id for near in found}
         hits += len(set(keys(found)) & set(keys(books.exact(question, 100))))

@@ -22,7 +22,7 @@ from pipelines.question.tree import Everything
 from tests.conformance.specimens import ANYBODY, document, document_id, word
 from tests.opensearch_node.proxies import authority, closed_port, refusing, silent, with_tls
 from tests.pipelines.asking.world import SOMEBODY, opened
-from tests.pipelines.engines.test_nearest import MODEL, shelf
+from tests.pipelines.engines.test_nearest import MODEL, nearest, shelf
 
 PATIENCE: Final = 0.5
 
@@ -202,13 +202,13 @@ def test_who_has_no_model_finds_words_and_keeps_the_vectors(opensearch_place: st
     without.index(books.documents[3:])
     without.close()
 
-    found = before.nearest(books.questions[0], clearance=ANYBODY)
+    found = nearest(before, books.questions[0], clearance=ANYBODY)
     assert [(near.document_id, near.ordinal) for near in found] == [
         (near.document_id, near.ordinal) for near in books.exact(books.questions[0], 300)
     ]
     with without.rebuilding():
         without.index(books.documents[:3])
-    assert len(before.nearest(books.questions[0], clearance=ANYBODY)) == 4
+    assert len(nearest(before, books.questions[0], clearance=ANYBODY)) == 4
     before.close()
 
 

@@ -18,6 +18,7 @@ from pipelines.engines.embedded.engine import EmbeddedEngine
 from pipelines.findable import DocumentId, FindableDocument
 from pipelines.question.filters import Filters
 from tests.conformance.specimens import FK3, FK5, GEWERBE, PUBLIC, caller, document, labels, word
+from tests.pipelines.engines.test_nearest import nearest
 
 HIDDEN = labels(FK3, release=Release.UNIT)
 QUESTION = np.array([1, 0, 0, 0], dtype=np.float32)
@@ -41,7 +42,7 @@ def engine(tmp_path: Path) -> Iterator[EmbeddedEngine]:
 
 
 def found(engine: EmbeddedEngine, clearance: Clearance = ELSEWHERE) -> list[DocumentId]:
-    return [near.document_id for near in engine.nearest(QUESTION, clearance=clearance)]
+    return [near.document_id for near in nearest(engine, QUESTION, clearance=clearance)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_hidden_documents_change_nothing_of_what_is_near(engine: EmbeddedEngine)
     engine.index(embedded(f"{number:032x}", nearness=0.5 + number / 100) for number in range(20))
 
     def answer() -> tuple[NearPassage, ...]:
-        return engine.nearest(QUESTION, clearance=ELSEWHERE, filters=Filters(agency=("polizei",)), limit=5)
+        return nearest(engine, QUESTION, clearance=ELSEWHERE, filters=Filters(agency=("polizei",)), limit=5)
 
     before = answer()
     engine.index(embedded(f"{number:032x}", HIDDEN) for number in range(20, 400))
