@@ -293,14 +293,7 @@ def wire(
             settle_change=works.settle_change,
             settle_erasure=works.settle_erasure,
         ),
-        Unlocking: Unlocking(
-            catalogue,
-            store.blobs,
-            works.pool,
-            log,
-            wake=works.wake,
-            admit=admit_all if works.scanner is None else works.scanner.admit,
-        ),
+        Unlocking: _unlocking(works),
         Uploading: Uploading(catalogue, store.blobs, accepting, upload_rules, space),
         BatchTaking: BatchTaking(catalogue, store.blobs, accepting, upload_rules, space),
         Batches: Batches(catalogue, log, cursors, wake=works.wake),
@@ -314,18 +307,29 @@ def wire(
         Reviews: Reviews(catalogue, log, cursors),
         EventStreams: streams,
         Metrics: metrics,
-        ReadinessCheck: ReadinessCheck(
-            catalogue,
-            works.engine,
-            settings.data_dir,
-            settings.ocr,
-            None if works.meaning is None else str(works.meaning.embedder.model),
-            wants_meaning=settings.model != "off",
-            lacks_tagger=works.tagger is None and settings.tagger != "off",
-            scanner=works.scanner,
-        ),
+        ReadinessCheck: _readiness(works),
     }
     return Wiring(parts, metrics, streams, passwords, Sweeper(finishing), settings.secure_cookies)
+
+
+def _unlocking(works: Works) -> Unlocking:
+    store = works.store
+    admit = admit_all if works.scanner is None else works.scanner.admit
+    return Unlocking(store.catalogue, store.blobs, works.pool, store.log, wake=works.wake, admit=admit)
+
+
+def _readiness(works: Works) -> ReadinessCheck:
+    settings = works.store.settings
+    return ReadinessCheck(
+        works.store.catalogue,
+        works.engine,
+        settings.data_dir,
+        settings.ocr,
+        None if works.meaning is None else str(works.meaning.embedder.model),
+        wants_meaning=settings.model != "off",
+        lacks_tagger=works.tagger is None and settings.tagger != "off",
+        scanner=works.scanner,
+    )
 
 
 def _session_rules(settings: Settings) -> SessionRules:
